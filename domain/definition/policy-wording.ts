@@ -1,0 +1,148 @@
+/** A sign-off policy and how far it is, as one sentence in each language. */
+import type { Locale, Localised } from './localised.ts';
+import type { Policy, PolicyOutcome, TitleOf } from './policy-types.ts';
+
+/** How far a policy is, counted in offices. */
+export interface PolicyProgress {
+  readonly outcome: PolicyOutcome;
+  readonly total: number;
+  readonly approved: number;
+  readonly next: readonly Localised[];
+  readonly abstained: readonly Localised[];
+  readonly rejected: readonly Localised[];
+}
+
+type Group = Exclude<Policy, { kind: 'office' }>;
+
+/** What differs between the languages; everything else of a sentence is the same. */
+interface Grammar {
+  readonly nobody: string;
+  readonly agrees: (office: string) => string;
+  readonly enclosed: (condition: string) => string;
+  readonly inOrder: (conditions: readonly string[]) => string;
+  readonly ofOffices: (group: Group, names: readonly string[]) => string;
+  readonly ofConditions: (group: Group, conditions: readonly string[]) => string;
+  readonly sentence: (condition: string, progress: readonly string[]) => string;
+  readonly approved: (approved: number, total: number) => string;
+  readonly next: (names: readonly string[]) => string;
+  readonly abstained: (names: readonly string[]) => string;
+  readonly rejected: (names: readonly string[]) => string;
+  readonly outcome: Readonly<Record<PolicyOutcome, string>>;
+}
+
+const NUMBERS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+const GRAMMARS: Readonly<Record<Locale, Grammar>> = {
+  zh: {
+    nobody: '(未设签批人)',
+    agrees: (office) => `${office}同意`,
+    enclosed: (condition) => `「${condition}」`,
+    inOrder: (conditions) => `先${conditions.join(',再')}`,
+    ofOffices: (group, names) => `${names.join('、')}${quantityZh(group, '者', '同意')}`,
+    ofConditions: (group, conditions) =>
+      `${conditions.join('、')}${quantityZh(group, '项', '满足')}`,
+    sentence: (condition, progress) => `须${condition}(${progress.join(';')})`,
+    approved: (approved, total) => `已同意 ${approved}/${total}`,
+    next: (names) => `待${names.join('、')}签批`,
+    abstained: (names) => `${names.join('、')}弃权`,
+    rejected: (names) => `${names.join('、')}不同意`,
+    outcome: { open: '', approved: '已通过', rejected: '未通过' },
+  },
+  en: {
+    nobody: 'nobody may decide',
+    agrees: (office) => `${office} must agree`,
+    enclosed: (condition) => `(${condition})`,
+    inOrder: (conditions) => `first ${conditions.join(', then ')}`,
+    ofOffices: (group, names) => `${quantityEn(group)} ${listEn(names)} must agree`,
+    ofConditions: (group, conditions) =>
+      `${quantityEn(group)} these must hold: ${listEn(conditions)}`,
+    sentence: (condition, progress) => `${capitalised(condition)} (${progress.join('; ')})`,
+    approved: (approved, total) => `${approved} of ${total} have`,
+    next: (names) => `next: ${listEn(names)}`,
+    abstained: (names) => `abstained: ${listEn(names)}`,
+    rejected: (names) => `rejected: ${listEn(names)}`,
+    outcome: { open: '', approved: 'approved', rejected: 'not approved' },
+  },
+};
+
+export function wordPolicy(policy: Policy, titleOf: TitleOf, progress: PolicyProgress): Localised {
+  const sentence = (locale: Locale): string => {
+    const grammar = GRAMMARS[locale];
+    const name = (office: string): string => titleOf(office)[locale];
+    return grammar.sentence(conditionOf(policy, name, grammar), partsOf(progress, locale));
+  };
+  return { zh: sentence('zh'), en: sentence('en') };
+}
+
+function conditionOf(policy: Policy, name: (office: string) => string, grammar: Grammar): string {
+  if (policy.kind === 'office') return grammar.agrees(name(policy.office));
+  const [first, second] = policy.of;
+  if (first === undefined) return grammar.nobody;
+  if (second === undefined && policy.kind !== 'atLeast') return conditionOf(first, name, grammar);
+  const offices = policy.of.filter((part) => part.kind === 'office');
+  if (offices.length === policy.of.length && policy.kind !== 'sequence') {
+    return grammar.ofOffices(
+      policy,
+      offices.map((part) => name(part.office)),
+    );
+  }
+  const conditions = policy.of.map((part) => {
+    const condition = conditionOf(part, name, grammar);
+    return part.kind === 'office' ? condition : grammar.enclosed(condition);
+  });
+  return policy.kind === 'sequence'
+    ? grammar.inOrder(conditions)
+    : grammar.ofConditions(policy, conditions);
+}
+
+function partsOf(progress: PolicyProgress, locale: Locale): readonly string[] {
+  const grammar = GRAMMARS[locale];
+  const naming = (
+    offices: readonly Localised[],
+    word: (names: readonly string[]) => string,
+  ): string => (offices.length === 0 ? '' : word(offices.map((office) => office[locale])));
+  return [
+    grammar.approved(progress.approved, progress.total),
+    naming(progress.next, grammar.next),
+    naming(progress.abstained, grammar.abstained),
+    naming(progress.rejected, grammar.rejected),
+    grammar.outcome[progress.outcome],
+  ].filter((part) => part !== '');
+}
+
+function quantityZh(group: Group, unit: string, verb: string): string {
+  switch (group.kind) {
+    case 'sequence':
+    case 'all':
+      return `全部${verb}`;
+    case 'any':
+      return `任一${verb}`;
+    case 'atLeast':
+      return `${numberZh(group.of.length)}${unit}中至少${numberZh(group.count)}${unit}${verb}`;
+  }
+}
+
+function quantityEn(group: Group): string {
+  switch (group.kind) {
+    case 'sequence':
+    case 'all':
+      return 'all of';
+    case 'any':
+      return 'any one of';
+    case 'atLeast':
+      return `at least ${group.count} of`;
+  }
+}
+
+function numberZh(count: number): string {
+  return NUMBERS[count] ?? String(count);
+}
+
+function listEn(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
