@@ -1,0 +1,57 @@
+/** Activation: the paper's windows, shifted as a whole to the chosen first day. */
+import { holdsOffice } from '../authority/holding.ts';
+import { addDays, daysBetween, deadlineInstant, isLocalDate } from '../calendar/dates.ts';
+import type { LocalDate } from '../calendar/types.ts';
+import type { Definition } from '../definition/types.ts';
+import type { ActivateProgramme, DecideContext } from './commands.ts';
+import type { PhasePlan, ProgrammeEvent } from './events.ts';
+import { accept, refuse } from './rejections.ts';
+import type { Decision } from './rejections.ts';
+import type { ProgrammeState } from './state.ts';
+
+const EARLIEST_START: LocalDate = '2000-01-01';
+const LATEST_START: LocalDate = '2100-12-31';
+
+/** A live programme is started by a holder of the owning office; a rehearsal by anyone. */
+export function decideActivate(
+  state: ProgrammeState | null,
+  command: ActivateProgramme,
+  context: DecideContext,
+): Decision<ProgrammeEvent> {
+  const { definition, calendar, actor, now } = context;
+  const { id, title, startsOn, clock } = command;
+  if (state !== null) return refuse('already-activated');
+  if (actor.kind !== 'person' || (clock === null && !holdsOffice(actor, definition.owner))) {
+    return refuse('not-owner', { office: definition.owner });
+  }
+  if (!isLocalDate(startsOn) || startsOn < EARLIEST_START || startsOn > LATEST_START) {
+    return refuse('start-date-invalid', { earliest: EARLIEST_START, latest: LATEST_START });
+  }
+  const data = {
+    id,
+    definition: { key: definition.key, version: definition.version },
+    title,
+    startsOn,
+    clock,
+    startedBy: actor.id,
+    calendar: { key: calendar.key, version: calendar.version },
+    phases: planPhases(definition, startsOn),
+  };
+  return accept([{ type: 'ProgrammeActivated', at: now, data }]);
+}
+
+/** The phases' windows when the plan starts on `startsOn`: every date moves by the same number of days. */
+export function planPhases(definition: Definition, startsOn: LocalDate): readonly PhasePlan[] {
+  const shift = daysBetween(definition.startsOn, startsOn);
+  return definition.phases.map((phase) => {
+    const dueOn = addDays(phase.window.to, shift);
+    return {
+      key: phase.key,
+      opensOn: addDays(phase.window.from, shift),
+      dueOn,
+      dueAt: deadlineInstant(dueOn, definition.zone),
+      deliverables: phase.deliverables.map(({ key }) => key),
+      steps: phase.steps.map(({ key }) => key),
+    };
+  });
+}

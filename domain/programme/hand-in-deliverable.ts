@@ -1,0 +1,50 @@
+/** Handing in a deliverable: by a holder of the office that owes it, while the phase is open and nobody has signed yet. */
+import { holdsOffice } from '../authority/holding.ts';
+import { advance } from './advance.ts';
+import type { DecideContext, HandInDeliverable } from './commands.ts';
+import type { EventData, ProgrammeEvent } from './events.ts';
+import { findDeliverable, findPhase } from './lookups.ts';
+import type { PhaseView } from './lookups.ts';
+import { hasVotes } from './progress.ts';
+import { createRecorder } from './recorder.ts';
+import { accept, refuse } from './rejections.ts';
+import type { Decision } from './rejections.ts';
+import type { ProgrammeState } from './state.ts';
+
+/** A signature binds what was handed in, so a deliverable stands from the first vote of the round until the phase is returned. */
+export function decideHandIn(
+  state: ProgrammeState,
+  command: HandInDeliverable,
+  context: DecideContext,
+): Decision<ProgrammeEvent> {
+  const { actor, now, definition } = context;
+  const phase = findPhase(state, definition, command.phase);
+  if (phase === null) return refuse('unknown-phase', { phase: command.phase });
+  const deliverable = findDeliverable(phase, command.deliverable);
+  if (deliverable === null) {
+    return refuse('unknown-deliverable', { deliverable: command.deliverable });
+  }
+  const { office } = deliverable.definition;
+  if (actor.kind !== 'person' || !holdsOffice(actor, office)) {
+    return refuse('not-office-holder', { office });
+  }
+  if (phase.state.status !== 'open') {
+    return refuse('phase-not-open', { phase: command.phase, status: phase.state.status });
+  }
+  if (hasVotes(phase)) return refuse('signing-under-way', { phase: command.phase });
+  const recorder = createRecorder(state);
+  recorder.record({
+    type: 'DeliverableHandedIn',
+    at: now,
+    data: { ...contentOf(command, phase), office, by: actor.id, check: context.check ?? null },
+  });
+  advance(recorder, { phase: command.phase, answersBefore: {} }, context);
+  return accept(recorder.events());
+}
+
+function contentOf(
+  { phase, deliverable, note, data, files, contentHash }: HandInDeliverable,
+  { state }: PhaseView,
+): Omit<EventData['DeliverableHandedIn'], 'office' | 'by' | 'check'> {
+  return { phase, round: state.round, deliverable, contentHash, note, data, files };
+}

@@ -1,0 +1,45 @@
+/** Opening a phase: its first round when its window begins, a further one after a return. */
+import { recipientsOf } from '../authority/holding.ts';
+import { addDuration, deadlineInstant, localDateOf } from '../calendar/dates.ts';
+import type { Instant, LocalDate } from '../calendar/types.ts';
+import type { DecideContext } from './commands.ts';
+import { requirePhase } from './lookups.ts';
+import type { PhaseView } from './lookups.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Records the opening of the phase's next round, or of its first. */
+export function recordOpening(
+  recorder: Recorder,
+  key: string,
+  context: DecideContext & { readonly plannedAt: Instant },
+): void {
+  const { definition, now, plannedAt, holders } = context;
+  const phase = requirePhase(recorder.state(), definition, key);
+  const isFirst = phase.state.status === 'scheduled';
+  const dueOn = isFirst ? phase.state.dueOn : reworkDueOn(phase, context);
+  recorder.record({
+    type: 'PhaseOpened',
+    at: now,
+    data: {
+      phase: key,
+      round: isFirst ? phase.state.round : phase.state.round + 1,
+      plannedAt,
+      dueOn,
+      dueAt: deadlineInstant(dueOn, definition.zone),
+      recipients: recipientsOf(owingOffices(phase), holders),
+    },
+  });
+}
+
+/** The offices that owe a deliverable of the phase, each once. */
+export function owingOffices({ definition }: PhaseView): readonly string[] {
+  return [...new Set(definition.deliverables.map(({ office }) => office))];
+}
+
+/** A round after the first keeps its date while that still leaves the time allowed for rework. */
+function reworkDueOn(phase: PhaseView, context: DecideContext): LocalDate {
+  const { definition, calendar, now } = context;
+  const allowed = addDuration(calendar, now, definition.rework);
+  const allowedOn = localDateOf(allowed, definition.zone);
+  return allowedOn > phase.state.dueOn ? allowedOn : phase.state.dueOn;
+}

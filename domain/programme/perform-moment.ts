@@ -1,0 +1,139 @@
+/** What the clock does: opens a phase, reminds, records a missed deadline, raises a rung. */
+import { assertNever } from '../assert-never.ts';
+import { recipientsOf, superiorsOf } from '../authority/holding.ts';
+import { localDateOf } from '../calendar/dates.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { RungDefinition } from '../definition/types.ts';
+import { momentQualifier, planMoments } from '../planning/moments.ts';
+import type { Moment } from '../planning/moments.ts';
+import type { DecideContext, PerformMoment } from './commands.ts';
+import type { ProgrammeEvent } from './events.ts';
+import { requirePhase } from './lookups.ts';
+import { recordOpening } from './open-phase.ts';
+import { responsibleOffices } from './progress.ts';
+import { createRecorder } from './recorder.ts';
+import { accept } from './rejections.ts';
+import type { Decision } from './rejections.ts';
+import type { ProgrammeState } from './state.ts';
+
+/** A moment that is not due, no longer planned or already performed changes nothing: late and repeated timers are harmless. */
+export function performMoment(
+  state: ProgrammeState,
+  command: PerformMoment,
+  context: DecideContext,
+): Decision<ProgrammeEvent> {
+  const planned = planMoments(state, context.definition, context.calendar).find((candidate) =>
+    isSameMoment(candidate, command.moment),
+  );
+  if (planned === undefined || planned.at > context.now) return accept([]);
+  return accept(eventsOf(state, planned, context));
+}
+
+function isSameMoment(a: Moment, b: Moment): boolean {
+  const isSamePlace = a.kind === b.kind && a.phase === b.phase && a.round === b.round;
+  return isSamePlace && momentQualifier(a) === momentQualifier(b);
+}
+
+function eventsOf(
+  state: ProgrammeState,
+  moment: Moment,
+  context: DecideContext,
+): readonly ProgrammeEvent[] {
+  switch (moment.kind) {
+    case 'openPhase': {
+      const recorder = createRecorder(state);
+      recordOpening(recorder, moment.phase, { ...context, plannedAt: moment.at });
+      return recorder.events();
+    }
+    case 'remind':
+      return [reminded(state, moment, context)];
+    case 'missDeadline':
+      return [missed(state, moment, context)];
+    case 'escalate':
+      return [raised(state, moment, context)];
+    default:
+      return assertNever(moment);
+  }
+}
+
+function reminded(
+  state: ProgrammeState,
+  moment: Extract<Moment, { readonly kind: 'remind' }>,
+  { definition, holders, now }: DecideContext,
+): ProgrammeEvent {
+  const phase = requirePhase(state, definition, moment.phase);
+  return {
+    type: 'DeadlineReminded',
+    at: now,
+    data: {
+      phase: moment.phase,
+      round: moment.round,
+      plannedAt: moment.at,
+      workdaysBefore: moment.workdaysBefore,
+      dueOn: phase.state.dueOn,
+      recipients: recipientsOf(responsibleOffices(phase), holders),
+    },
+  };
+}
+
+function missed(
+  state: ProgrammeState,
+  moment: Moment,
+  { definition, holders, now }: DecideContext,
+): ProgrammeEvent {
+  const phase = requirePhase(state, definition, moment.phase);
+  const responsible = responsibleOffices(phase);
+  return {
+    type: 'DeadlineMissed',
+    at: now,
+    data: {
+      phase: moment.phase,
+      round: moment.round,
+      plannedAt: moment.at,
+      dueOn: phase.state.dueOn,
+      responsible,
+      recipients: recipientsOf(responsible, holders),
+    },
+  };
+}
+
+function raised(
+  state: ProgrammeState,
+  moment: Extract<Moment, { readonly kind: 'escalate' }>,
+  context: DecideContext,
+): ProgrammeEvent {
+  const { definition, calendar, holders, now } = context;
+  const phase = requirePhase(state, definition, moment.phase);
+  const rung = definition.ladder.rungs.find(({ key }) => key === moment.rung);
+  if (rung === undefined) throw new Error(`rung ${moment.rung} is planned but not defined`);
+  const responsible = responsibleOffices(phase);
+  const raisedOn = localDateOf(moment.at, definition.zone);
+  return {
+    type: 'EscalationRaised',
+    at: now,
+    data: {
+      phase: moment.phase,
+      round: moment.round,
+      plannedAt: moment.at,
+      rung: moment.rung,
+      escalationId: `${state.id}.${moment.phase}.${String(moment.round)}.${moment.rung}`,
+      dueOn: phase.state.dueOn,
+      responsible,
+      answerDueOn: addWorkingDays(calendar, raisedOn, rung.answerWithinWorkdays),
+      recipients: recipientsOf(audienceOf(rung, responsible, context), holders),
+    },
+  };
+}
+
+function audienceOf(
+  { audience }: RungDefinition,
+  responsible: readonly string[],
+  { definition }: DecideContext,
+): readonly string[] {
+  const told = [
+    ...(audience.responsible ? responsible : []),
+    ...superiorsOf(definition, responsible, audience.superiorLevels),
+    ...audience.offices,
+  ];
+  return [...new Set(told)];
+}

@@ -1,0 +1,54 @@
+/** How far a phase has come: which step is current, which slots are open, who holds it up. Pure derivation, nothing stored. */
+import { evaluatePolicy } from '../definition/policy.ts';
+import type { Answers, PolicyState } from '../definition/policy.ts';
+import type { PhaseView, StepView } from './lookups.ts';
+import type { DeliverableState, StepState } from './state.ts';
+
+export function isReady(deliverable: DeliverableState): boolean {
+  return deliverable.status !== 'due' && deliverable.check?.ok !== false;
+}
+
+/** Whether all that the phase owes is handed in and passes its checks. */
+export function isReadyToSign({ state }: PhaseView): boolean {
+  return state.deliverables.every(isReady);
+}
+
+export function answersOf(step: StepState): Answers {
+  return Object.fromEntries(step.votes.map((vote) => [vote.office, vote.decision]));
+}
+
+export function evaluateStep(step: StepView): PolicyState {
+  return evaluatePolicy(step.definition.policy, answersOf(step.state));
+}
+
+/** The steps in the order of the definition. */
+export function stepsOf(phase: PhaseView): readonly StepView[] {
+  return phase.definition.steps.flatMap((definition) => {
+    const state = phase.state.steps.find((candidate) => candidate.key === definition.key);
+    return state === undefined ? [] : [{ state, definition }];
+  });
+}
+
+/** The first step that is not approved; null when all are. */
+export function currentStep(phase: PhaseView): StepView | null {
+  return stepsOf(phase).find((step) => evaluateStep(step).outcome !== 'approved') ?? null;
+}
+
+/** Offices whose decision is asked for now; empty unless the phase is open and its step was put to them. */
+export function openOffices(phase: PhaseView): readonly string[] {
+  if (phase.state.status !== 'open') return [];
+  const step = currentStep(phase);
+  return step?.state.opened === true ? evaluateStep(step).open : [];
+}
+
+/** Offices that hold the phase up: those that owe a deliverable, else those asked to decide. */
+export function responsibleOffices(phase: PhaseView): readonly string[] {
+  const owing = phase.definition.deliverables
+    .filter(({ key }) => phase.state.deliverables.some((one) => one.key === key && !isReady(one)))
+    .map(({ office }) => office);
+  return owing.length > 0 ? [...new Set(owing)] : openOffices(phase);
+}
+
+export function hasVotes(phase: PhaseView): boolean {
+  return phase.state.steps.some((step) => step.votes.length > 0);
+}
