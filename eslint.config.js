@@ -19,7 +19,7 @@ const hiddenClock = [
 
 const localTime = {
   selector:
-    "CallExpression[callee.property.name=/^(getHours|getDate|getDay|getMonth|getFullYear|getTimezoneOffset|toLocaleString|toLocaleDateString|toLocaleTimeString)$/]",
+    'CallExpression[callee.property.name=/^(getHours|getDate|getDay|getMonth|getFullYear|getTimezoneOffset|toLocaleString|toLocaleDateString|toLocaleTimeString)$/]',
   message: "The host's time zone and locale must not decide anything.",
 };
 
@@ -72,7 +72,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['engine/**/*.ts', 'activities/**/*.ts', 'api/**/*.ts', 'worker/**/*.ts', 'notify/**/*.ts', 'db/**/*.ts'],
+    files: [
+      'engine/**/*.ts',
+      'activities/**/*.ts',
+      'api/**/*.ts',
+      'worker/**/*.ts',
+      'notify/**/*.ts',
+      'db/**/*.ts',
+    ],
     rules: {
       'no-restricted-syntax': ['error', processEnv, ...language, ...hiddenClock],
     },
@@ -91,9 +98,5 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       'no-restricted-syntax': ['error', ...language],
     },
-  },
-  {
-    files: ['test/support/global-*.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
   },
 );
