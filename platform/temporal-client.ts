@@ -1,0 +1,42 @@
+/** A connection to the Temporal server over which programmes are told and looked at; it is made on first use, so nothing waits for the server. */
+import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
+
+export interface TemporalClientSettings {
+  readonly address: string;
+  readonly namespace: string;
+}
+
+export interface TemporalClient {
+  readonly client: Client;
+  /** Runs calls that together may take so long; what takes longer fails with an error that {@link isTemporalAway} knows. */
+  within<T>(deadlineMs: number, calls: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+// Numbers of the gRPC status codes, https://grpc.github.io/grpc/core/md_doc_statuscodes.html
+const CANCELLED = 1;
+const DEADLINE_EXCEEDED = 4;
+const RESOURCE_EXHAUSTED = 8;
+const UNAVAILABLE = 14;
+const AWAY: readonly number[] = [CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE];
+
+export function createTemporalClient(settings: TemporalClientSettings): TemporalClient {
+  const connection = Connection.lazy({ address: settings.address, connectTimeout: '5 seconds' });
+  const client = new Client({ connection, namespace: settings.namespace });
+  return {
+    client,
+    within: (deadlineMs, calls) => {
+      return connection.withDeadline(Date.now() + deadlineMs, calls);
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** Whether the server could not be reached or has too much to do: the same call may succeed later. */
+export function isTemporalAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (isGrpcServiceError(cause) && AWAY.includes(cause.code)) return true;
+    if (cause.name === 'IllegalStateError') return true;
+  }
+  return false;
+}
