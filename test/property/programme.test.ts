@@ -1,0 +1,242 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../../domain/calendar/dates.ts';
+import type { DecideStep, ProgrammeCommand } from '../../domain/programme/commands.ts';
+import { evolve, fold } from '../../domain/programme/evolve.ts';
+import { brokenInvariants } from '../../domain/programme/invariants.ts';
+import { requirePhase } from '../../domain/programme/lookups.ts';
+import { currentStep, isReady, openOffices } from '../../domain/programme/progress.ts';
+import type { ProgrammeState } from '../../domain/programme/state.ts';
+import { planMoments } from '../../domain/planning/moments.ts';
+import { activated, handIn, local, sign } from '../support/acts.ts';
+import { clock, holder, tryAct } from '../support/given.ts';
+import type { Run } from '../support/given.ts';
+import { calendar, plan } from '../support/plan.ts';
+
+/** What a careless or hostile crowd might do; most of it is refused, which is the point. */
+interface Attempt {
+  readonly hours: number;
+  readonly by: readonly string[];
+  readonly command: (state: ProgrammeState) => ProgrammeCommand;
+}
+
+const offices = plan.offices.map(({ key }) => key);
+const phases = plan.phases.map(({ key }) => key);
+const deliverables = plan.phases.flatMap((phase) =>
+  phase.deliverables.map(({ key }) => ({ phase: phase.key, key })),
+);
+const steps = plan.phases.flatMap((phase) => phase.steps.map(({ key }) => `${phase.key}/${key}`));
+
+const roundOf = (state: ProgrammeState, phase: string): number =>
+  state.phases.find(({ key }) => key === phase)?.round ?? 1;
+
+const handingIn = fc.constantFrom(...deliverables).map(
+  ({ phase, key }) =>
+    (): ProgrammeCommand =>
+      handIn(phase, key),
+);
+
+const signing = fc
+  .record({
+    place: fc.constantFrom(...steps),
+    office: fc.constantFrom(...offices),
+    decision: fc.constantFrom(
+      'approve',
+      'approve',
+      'approve',
+      'approve',
+      'abstain',
+      'return',
+      'reject',
+    ),
+    returnTo: fc.option(fc.constantFrom(...phases), { nil: null, freq: 3 }),
+  })
+  .map(({ place, office, decision, returnTo }) => (state: ProgrammeState): ProgrammeCommand => {
+    const round = roundOf(state, place.split('/')[0] ?? '');
+    const target = decision === 'return' ? returnTo : null;
+    return sign(place, office, { round, decision: decision as 'approve', returnTo: target });
+  });
+
+/** What the phase that is open now waits for, so that runs get somewhere. */
+function awaited(state: ProgrammeState, decision: DecideStep['decision']): ProgrammeCommand[] {
+  return state.phases
+    .filter(({ status }) => status === 'open')
+    .flatMap(({ key }) => {
+      const phase = requirePhase(state, plan, key);
+      const place = `${key}/${currentStep(phase)?.state.key ?? ''}`;
+      const due = phase.state.deliverables.filter((one) => !isReady(one));
+      return [
+        ...due.map((one) => handIn(key, one.key)),
+        ...openOffices(phase).map((office) =>
+          sign(place, office, { round: phase.state.round, decision }),
+        ),
+      ];
+    });
+}
+
+const helping = fc
+  .record({
+    pick: fc.nat(),
+    decision: fc.oneof(
+      { weight: 40, arbitrary: fc.constant('approve' as const) },
+      { weight: 3, arbitrary: fc.constantFrom('abstain' as const, 'return' as const) },
+      { weight: 1, arbitrary: fc.constant('reject' as const) },
+    ),
+  })
+  .map(({ pick, decision }) => (state: ProgrammeState): ProgrammeCommand => {
+    const choices = awaited(state, decision);
+    return choices[pick % choices.length] ?? handIn('first', 'paper');
+  });
+
+const others = fc.oneof(
+  fc
+    .record({ place: fc.constantFrom(...steps), office: fc.constantFrom(...offices) })
+    .map(({ place, office }) => (state: ProgrammeState): ProgrammeCommand => {
+      const [phase = '', step = ''] = place.split('/');
+      const round = roundOf(state, phase);
+      return { type: 'WithdrawDecision', phase, round, step, office, reason: null };
+    }),
+  fc
+    .record({ phase: fc.constantFrom(...phases), returnTo: fc.constantFrom(...phases) })
+    .map((place) => (): ProgrammeCommand => ({ type: 'ReturnPhase', ...place, reason: 'why' })),
+  fc.constant((state: ProgrammeState): ProgrammeCommand => {
+    const rung = state.phases.flatMap(({ rungs }) => rungs).at(-1);
+    return { type: 'AnswerEscalation', escalationId: rung?.escalationId ?? '', answer: 'soon' };
+  }),
+);
+
+const attempts: fc.Arbitrary<readonly Attempt[]> = fc.array(
+  fc.record({
+    hours: fc.integer({ min: 0, max: 48 }),
+    by: fc.oneof(
+      { weight: 5, arbitrary: fc.constant([...offices]) },
+      { weight: 1, arbitrary: fc.subarray(offices) },
+    ),
+    command: fc.oneof(
+      { weight: 20, arbitrary: helping },
+      { weight: 1, arbitrary: handingIn },
+      { weight: 2, arbitrary: signing },
+      { weight: 1, arbitrary: others },
+    ),
+  }),
+  { maxLength: 90, size: 'max' },
+);
+
+/** One person per office when everybody is named, so that separation of duties does not refuse everything. */
+function actorOf(attempt: Attempt, command: ProgrammeCommand): ReturnType<typeof holder> {
+  if (attempt.by.length < offices.length) return holder(...attempt.by);
+  return 'office' in command ? holder(command.office) : holder('clerk');
+}
+
+function play(list: readonly Attempt[], check: (run: Run, refused: boolean) => void): Run {
+  let run = activated();
+  let at = local('2013-09-15 00:00');
+  for (const attempt of list) {
+    at = new Date(Date.parse(at) + attempt.hours * 3_600_000).toISOString();
+    run = catchUp(run, at, check);
+    const command = attempt.command(run.state);
+    const decision = tryAct(run.state, command, { by: actorOf(attempt, command), at });
+    if (!decision.ok) {
+      check(run, true);
+      continue;
+    }
+    run = decision.events.reduce((before, event) => {
+      const state = evolve(before.state, event, before.state.position + 1);
+      return { state, events: [...before.events, event] };
+    }, run);
+    check(run, false);
+  }
+  return run;
+}
+
+function catchUp(run: Run, at: string, check: (run: Run, refused: boolean) => void): Run {
+  let current = run;
+  for (;;) {
+    const moment = planMoments(current.state, plan, calendar)[0];
+    if (moment === undefined || moment.at > at) return current;
+    const decision = tryAct(current.state, { type: 'PerformMoment', moment }, { by: clock, at });
+    if (!decision.ok || decision.events.length === 0) throw new Error('a due moment did nothing');
+    for (const event of decision.events) {
+      const state = evolve(current.state, event, current.state.position + 1);
+      current = { state, events: [...current.events, event] };
+    }
+    check(current, false);
+  }
+}
+
+const reached = new Set<string>();
+
+describe('any crowd, in any order, at any time', () => {
+  // A crowd that never gets anywhere would prove nothing.
+  afterAll(() => {
+    expect([...reached].sort()).toEqual(
+      expect.arrayContaining(['EscalationRaised', 'PhaseReturned', 'completed', 'rejected']),
+    );
+  });
+
+  it('never breaks an invariant', () => {
+    fc.assert(
+      fc.property(attempts, (list) => {
+        const { state, events } = play(list, (run) => {
+          expect(brokenInvariants(run.state, plan)).toEqual([]);
+        });
+        for (const seen of [state.status, ...events.map(({ type }) => type)]) reached.add(seen);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves a state that is plain JSON and the fold of its events', () => {
+    fc.assert(
+      fc.property(attempts, fc.nat(), (list, cut) => {
+        const { state, events } = play(list, () => undefined);
+        expect(fold(events)).toEqual(state);
+        expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+        const split = cut % (events.length + 1);
+        const prefix = fold(events.slice(0, split));
+        const rest = events
+          .slice(split)
+          .reduce<ProgrammeState | null>(
+            (before, event, index) => evolve(before, event, split + index + 1),
+            prefix,
+          );
+        expect(rest).toEqual(state);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reminds, misses and climbs at most once a round, never early, and in order', () => {
+    fc.assert(
+      fc.property(attempts, (list) => {
+        const { events } = play(list, () => undefined);
+        const ofClock = events.flatMap((event) => {
+          if (!('plannedAt' in event.data)) return [];
+          const { phase, round, plannedAt } = event.data;
+          const detail = 'rung' in event.data ? event.data.rung : '';
+          const before = 'workdaysBefore' in event.data ? event.data.workdaysBefore : '';
+          expect(event.at >= plannedAt).toBe(true);
+          return [
+            { id: `${event.type}/${phase}/${String(round)}/${detail}${String(before)}`, plannedAt },
+          ];
+        });
+        expect(new Set(ofClock.map(({ id }) => id)).size).toBe(ofClock.length);
+        const times = events.map(({ at }) => at);
+        expect([...times].sort()).toEqual(times);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('plans the same moments for a shifted plan, shifted', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 600 }), (days) => {
+        const startsOn = addDays('2024-01-01', days);
+        const { state } = activated(startsOn);
+        expect(planMoments(state, plan, calendar)).toEqual([
+          { kind: 'openPhase', phase: 'first', round: 1, at: local(`${startsOn} 00:00`) },
+        ]);
+      }),
+    );
+  });
+});
