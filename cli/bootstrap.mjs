@@ -1,0 +1,351 @@
+/**
+ * The way into every npm script on a bare clone: installs the packages and builds when that is due, then runs the command.
+ * Plain JavaScript without dependencies, since nothing may be there yet.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'test', 'coverage', 'test-artifacts', 'docs']);
+const BUILD_RECORD = join(root, 'dist', '.build.json');
+const PROGRESS_MS = 3_000;
+
+const CHECKS = [
+  ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  ['types', 'typescript/bin/tsc', '-p', 'tsconfig.json'],
+  [
+    'lint',
+    'eslint/bin/eslint.js',
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/eslint/',
+    '--max-warnings=0',
+    '.',
+  ],
+  [
+    'imports',
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '.',
+  ],
+  ['unused code', 'knip/bin/knip.js', '--no-progress'],
+];
+
+const COMMANDS = {
+  start: (args) => runBuilt(['cli/start.js'], args),
+  rehearse: (args) => runBuilt(['cli/rehearse.js'], args),
+  bench: (args) => runBuilt(['bench/main.js', 'bench/run.js', 'bench/index.js'], args),
+  build: () => 0,
+  check,
+  test,
+};
+
+/** A fault that one sentence explains. */
+class Fault extends Error {}
+
+async function main() {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (command === undefined) throw new Fault(`There is no command "${name}".`);
+  requireNode();
+  process.chdir(root);
+  await withLock(async () => {
+    await install();
+    if (name !== 'check') await build();
+  });
+  const code = await command(args);
+  if (code !== undefined) process.exitCode = code;
+}
+
+/** Runs a part of the build in this very process, so that signals need no forwarding. */
+async function runBuilt(candidates, args) {
+  const file = candidates.map((path) => join(root, 'dist', path)).find((path) => existsSync(path));
+  if (file === undefined) throw new Fault(`dist/${candidates[0]} is not part of this build.`);
+  process.setSourceMapsEnabled(true);
+  process.argv = [process.argv[0], file, ...args];
+  await import(pathToFileURL(file).href);
+  return undefined;
+}
+
+/** Everything is checked and everything is tested, whatever fails on the way; a focused run (with arguments) skips the checks. */
+async function test(args) {
+  const failedChecks = args.length === 0 ? await countFailedChecks() : 0;
+  const jest = await run(
+    process.execPath,
+    ['--experimental-vm-modules', bin('jest/bin/jest.js'), ...args],
+    {
+      env: {
+        ...process.env,
+        MILEPOST_FAILED_CHECKS: String(failedChecks),
+        NODE_NO_WARNINGS: '1',
+      },
+    },
+  );
+  return jest !== 0 ? jest : Math.min(failedChecks, 1);
+}
+
+async function check() {
+  return (await countFailedChecks()) === 0 ? 0 : 1;
+}
+
+async function countFailedChecks() {
+  let failed = 0;
+  const waiting = [...CHECKS];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [name, program, ...args] = next;
+      const { code, output } = await capture(process.execPath, [bin(program), ...args]);
+      if (code !== 0) failed += 1;
+      process.stdout.write(`check ${name}: ${code === 0 ? 'ok' : `failed\n${output}`}\n`);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return failed;
+}
+
+// --- installing ---------------------------------------------------------------------------------------------------------------
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Fault(`Milepost needs Node.js 20.19 or later; this is ${process.versions.node}.`);
+  }
+}
+
+async function install() {
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  if (isInstalled(wanted)) return;
+  say(`正在安装依赖包 · installing ${wanted.size} packages`);
+  const progress = setInterval(() => {
+    say(`  ${countPackages()} of ${wanted.size} packages`);
+  }, PROGRESS_MS);
+  try {
+    const args = [
+      'ci',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel',
+      'error',
+      '--fetch-retry-mintimeout',
+      '2000',
+      '--fetch-retry-maxtimeout',
+      '10000',
+    ];
+    const { code, output } = await capture('npm', args, { shell: process.platform === 'win32' });
+    if (code !== 0) throw new Fault(describeInstallFailure(output));
+  } finally {
+    clearInterval(progress);
+  }
+  say('依赖包已就绪 · packages installed');
+}
+
+function describeInstallFailure(output) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(output)) {
+    return 'The packages could not be downloaded: the npm registry does not answer (is there a network?).';
+  }
+  const reason =
+    output.split('\n').find((line) => /npm (error|ERR!)/.test(line)) ?? 'npm ci failed';
+  return `The packages could not be installed: ${reason.replace(/^npm (error|ERR!)\s*/, '')}`;
+}
+
+function isInstalled(wanted) {
+  const present = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  return [...wanted].every(
+    ([path, entry]) => entry.optional === true || present.get(path)?.version === entry.version,
+  );
+}
+
+function packagesOf(lockfile) {
+  if (!existsSync(lockfile)) return new Map();
+  const { packages = {} } = JSON.parse(readFileSync(lockfile, 'utf8'));
+  return new Map(Object.entries(packages).filter(([path]) => path !== ''));
+}
+
+function countPackages() {
+  const folder = join(root, 'node_modules');
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder).reduce(
+    (sum, name) =>
+      sum +
+      (name.startsWith('@') ? readdirSync(join(folder, name)).length : Number(/^[^.]/.test(name))),
+    0,
+  );
+}
+
+// --- building -----------------------------------------------------------------------------------------------------------------
+
+async function build() {
+  const sources = listSources();
+  const hash = hashOf(sources);
+  const record = readRecord();
+  if (record.hash === hash) return;
+  say('正在构建 · building');
+  const compiled = await capture(process.execPath, [
+    bin('typescript/bin/tsc'),
+    '-p',
+    'tsconfig.build.json',
+  ]);
+  if (compiled.code !== 0) throw new Fault(`The build failed:\n${compiled.output.trimEnd()}`);
+  removeVanished(record.sources, sources);
+  const bundler = join(root, 'dist', 'worker', 'bundle.js');
+  if (existsSync(bundler)) {
+    const bundled = await capture(process.execPath, ['--enable-source-maps', bundler]);
+    if (bundled.code !== 0)
+      throw new Fault(`The workflows could not be bundled:\n${bundled.output}`);
+  }
+  mkdirSync(dirname(BUILD_RECORD), { recursive: true });
+  writeFileSync(BUILD_RECORD, JSON.stringify({ hash, sources }));
+}
+
+function readRecord() {
+  try {
+    return JSON.parse(readFileSync(BUILD_RECORD, 'utf8'));
+  } catch {
+    return { hash: '', sources: [] };
+  }
+}
+
+/** Everything the build is made from, as sorted paths. */
+function listSources() {
+  const found = ['package-lock.json'];
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || NOT_SOURCES.has(entry.name)) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else if (/\.ts$|tsconfig.*\.json$/.test(entry.name)) found.push(relative(root, path));
+    }
+  };
+  visit(root);
+  return found.sort();
+}
+
+function hashOf(sources) {
+  const hash = createHash('sha256');
+  for (const path of sources)
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)));
+  return hash.digest('hex');
+}
+
+function removeVanished(before, now) {
+  const present = new Set(now);
+  for (const path of before) {
+    if (present.has(path) || !path.endsWith('.ts')) continue;
+    const built = join(root, 'dist', path.replace(/\.ts$/, '.js'));
+    rmSync(built, { force: true });
+    rmSync(`${built}.map`, { force: true });
+  }
+}
+
+// --- processes ----------------------------------------------------------------------------------------------------------------
+
+/** Two starts at once on one clone install and build one after the other. */
+async function withLock(work) {
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  const lock = join(tmpdir(), `milepost-build-${name}.lock`);
+  while (!takeLock(lock)) await delay(200);
+  const release = () => rmSync(lock, { force: true });
+  process.once('exit', release);
+  try {
+    await work();
+  } finally {
+    process.removeListener('exit', release);
+    release();
+  }
+}
+
+function takeLock(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    const young = Date.now() - statSync(lock).mtimeMs < 1_000;
+    if (!young && !isAlive(holder)) rmSync(lock, { force: true });
+  } catch {
+    // Released in between.
+  }
+  return false;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function bin(path) {
+  return join(root, 'node_modules', path);
+}
+
+function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', cwd: root, ...options });
+    settle(child, resolve, reject);
+  });
+}
+
+function capture(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: root,
+      ...options,
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    settle(child, (code) => resolve({ code, output }), reject);
+  });
+}
+
+/** Passes signals on, and reports the exit code once every pipe is read. */
+function settle(child, resolve, reject) {
+  const forward = (signal) => child.kill(signal);
+  process.on('SIGINT', forward);
+  process.on('SIGTERM', forward);
+  child.once('error', reject);
+  child.once('close', (code, signal) => {
+    process.removeListener('SIGINT', forward);
+    process.removeListener('SIGTERM', forward);
+    if (signal !== null) process.exitCode = signal === 'SIGINT' ? 130 : 143;
+    resolve(code ?? 1);
+  });
+}
+
+function say(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Fault ? error.message : (error.stack ?? error)}\n`);
+  process.exitCode = 1;
+}
