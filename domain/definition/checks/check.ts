@@ -1,0 +1,64 @@
+/** What a check is: a named, pure judgement of a table by parameters that stand in the definition. */
+import { fault, shown, type Fault } from '../fault.ts';
+
+export interface Check {
+  readonly name: string;
+  /** What is wrong with the parameters; pointers are relative to them. */
+  readonly paramFaults: (params: unknown) => readonly Fault[];
+  /** What is wrong with the data; only called with parameters without fault. Total: hostile data gives faults. */
+  readonly judge: (params: unknown, data: unknown) => readonly Fault[];
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const MAX_ROWS = 1000;
+
+export function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An own member; never one of Object.prototype. */
+export function fieldOf(record: Fields, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+export interface Row {
+  readonly pointer: string;
+  readonly fields: Fields;
+}
+
+/** The rows of `{rows: [...]}` that are records, and a fault for everything that is not of that shape. */
+export function readRows(data: unknown): { rows: readonly Row[]; faults: readonly Fault[] } {
+  const list = isRecord(data) ? fieldOf(data, 'rows') : undefined;
+  if (!Array.isArray(list)) return { rows: [], faults: [shapeFault('/rows')] };
+  if (list.length > MAX_ROWS) return { rows: [], faults: [tooManyRows(list.length)] };
+  const all = list.map((fields: unknown, index) => ({ pointer: `/rows/${index}`, fields }));
+  return {
+    rows: all.flatMap(({ pointer, fields }) => (isRecord(fields) ? [{ pointer, fields }] : [])),
+    faults: all.filter(({ fields }) => !isRecord(fields)).map(({ pointer }) => shapeFault(pointer)),
+  };
+}
+
+/** A key that stands in a column where it may not. */
+export function unknownKey(pointer: string, code: string, value: unknown): Fault {
+  return fault(pointer, code, {
+    zh: `方案中没有“${shown(value)}”`,
+    en: `“${shown(value)}” is not in the plan`,
+  });
+}
+
+function shapeFault(pointer: string): Fault {
+  return pointer === '/rows'
+    ? fault(pointer, 'rows-missing', {
+        zh: '数据须为含有 rows 列表的表格',
+        en: 'The data must be a table with a list of rows',
+      })
+    : fault(pointer, 'row-invalid', { zh: '每一行须为一个对象', en: 'Each row must be an object' });
+}
+
+function tooManyRows(count: number): Fault {
+  return fault('/rows', 'too-many-rows', {
+    zh: `表格有 ${count} 行，最多 ${MAX_ROWS} 行`,
+    en: `The table has ${count} rows; at most ${MAX_ROWS} are allowed`,
+  });
+}

@@ -1,0 +1,122 @@
+/** The words of the faults of a definition, in both languages, by code. */
+import { fault, type Fault } from '../fault.ts';
+import type { Localised } from '../localised.ts';
+
+const MESSAGES = {
+  'key-invalid': {
+    zh: '须由小写字母、数字和连字符组成（最长 64 个字符）',
+    en: 'A key is made of lower-case letters, digits and hyphens, 64 characters at most',
+  },
+  'version-invalid': {
+    zh: '版本须为不小于 1 的整数',
+    en: 'The version must be a whole number of 1 or more',
+  },
+  'text-blank': { zh: '缺少这种语言的文字', en: 'The text is missing in this language' },
+  'zone-unknown': { zh: '时区不存在', en: 'There is no such time zone' },
+  'calendar-unknown': { zh: '没有这个工作日历', en: 'There is no such working-day calendar' },
+  'date-invalid': { zh: '不是有效日期（YYYY-MM-DD）', en: 'This is not a valid date (YYYY-MM-DD)' },
+  'time-invalid': { zh: '不是有效时间（HH:MM）', en: 'This is not a valid time (HH:MM)' },
+  'start-without-phase': {
+    zh: '没有阶段在这一天开始',
+    en: 'No phase starts on this day',
+  },
+  'owner-unknown': { zh: '牵头职务不在职务表中', en: 'The owner is not among the offices' },
+  'office-repeated': { zh: '职务重复', en: 'The office is listed twice' },
+  'office-unknown': { zh: '没有这个职务', en: 'There is no such office' },
+  'offices-missing': { zh: '没有职务', en: 'There is no office' },
+  'superior-unknown': {
+    zh: '上级不在职务表中',
+    en: 'The superior is not among the offices',
+  },
+  'superior-cycle': { zh: '上级关系成环', en: 'The line of superiors runs in a circle' },
+  'phases-missing': { zh: '没有阶段', en: 'There is no phase' },
+  'phase-repeated': { zh: '阶段重复', en: 'The phase is listed twice' },
+  'phase-unreachable': {
+    zh: '这一阶段永远不会开启：它所等待的阶段不存在或互相等待',
+    en: 'The phase can never open: what it waits for does not exist or waits in a circle',
+  },
+  'window-backwards': { zh: '结束日期早于开始日期', en: 'The window ends before it begins' },
+  'window-before-start': {
+    zh: '窗口早于方案的开始日期',
+    en: 'The window begins before the start of the plan',
+  },
+  'window-before-predecessor': {
+    zh: '窗口在其所等待的阶段开始之前就已结束',
+    en: 'The window ends before the phase it waits for begins',
+  },
+  'after-unknown': { zh: '没有这个阶段', en: 'There is no such phase' },
+  'after-repeated': { zh: '所等待的阶段重复', en: 'The phase is waited for twice' },
+  'after-cycle': { zh: '阶段互相等待', en: 'The phases wait for one another in a circle' },
+  'deliverables-missing': {
+    zh: '这一阶段没有交付物',
+    en: 'The phase has no deliverable',
+  },
+  'deliverable-repeated': { zh: '交付物重复', en: 'The deliverable is listed twice' },
+  'deliverable-duties': {
+    zh: '提交交付物的职务不得在同一阶段签批',
+    en: 'The office that owes the deliverable may not sign in the same phase',
+  },
+  'table-schema-missing': { zh: '表格缺少 JSON Schema', en: 'A table needs a JSON Schema' },
+  'table-example-missing': { zh: '表格缺少示例', en: 'A table needs an example' },
+  'table-only': {
+    zh: '只有表格可以有 schema、example 和 check',
+    en: 'Only a table has a schema, an example and a check',
+  },
+  'steps-missing': { zh: '这一阶段没有签批环节', en: 'The phase has no step' },
+  'step-repeated': { zh: '签批环节重复', en: 'The step is listed twice' },
+  'policy-empty': { zh: '签批规则没有任何职务', en: 'The policy asks nobody' },
+  'policy-count': {
+    zh: '至少同意的数目须为 1 至所列数目之间的整数',
+    en: 'The count must be a whole number from 1 to the number of parts',
+  },
+  'policy-office-repeated': {
+    zh: '同一职务在一个环节中出现两次',
+    en: 'The office stands twice in one step',
+  },
+  'reminder-days': {
+    zh: '提前的工作日须为不小于 0 的整数',
+    en: 'The working days before must be a whole number of 0 or more',
+  },
+  'reminder-repeated': {
+    zh: '同一天提醒两次',
+    en: 'Two reminders fall on the same day',
+  },
+  'rung-repeated': { zh: '阶梯级别重复', en: 'The rung is listed twice' },
+  'rung-days': {
+    zh: '逾期的工作日须为不小于 1 的整数',
+    en: 'The working days after must be a whole number of 1 or more',
+  },
+  'rung-order': {
+    zh: '阶梯须由轻到重、由早到晚排列',
+    en: 'The rungs must stand from mild to severe and from early to late',
+  },
+  'rung-answer': {
+    zh: '答复期限须为不小于 1 的整数',
+    en: 'The days for an answer must be a whole number of 1 or more',
+  },
+  'rung-levels': {
+    zh: '上级层数须为不小于 0 的整数',
+    en: 'The levels of superiors must be a whole number of 0 or more',
+  },
+  'rung-nobody': { zh: '这一级没有通知对象', en: 'The rung reaches nobody' },
+  'rework-invalid': {
+    zh: '退回后的期限须为不小于 1 的整数',
+    en: 'The time after a return must be a whole number of 1 or more',
+  },
+  'note-nowhere': {
+    zh: '说明所指之处不存在',
+    en: 'The note points at nothing in the definition',
+  },
+} as const satisfies Record<string, Localised>;
+
+export type DefinitionFaultCode = keyof typeof MESSAGES;
+
+/** A fault of the definition; the value that is wrong is shown where it helps. */
+export function definitionFault(pointer: string, code: DefinitionFaultCode, value?: string): Fault {
+  const { zh, en } = MESSAGES[code];
+  return fault(
+    pointer,
+    code,
+    value === undefined ? { zh, en } : { zh: `${zh}：${value}`, en: `${en}: ${value}` },
+  );
+}
