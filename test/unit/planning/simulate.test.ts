@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { simulate } from '../../../domain/planning/simulate.ts';
+import type { Conduct } from '../../../domain/planning/conduct.ts';
+import { brokenInvariants } from '../../../domain/programme/invariants.ts';
+import { local } from '../../support/acts.ts';
+import { ofType } from '../../support/given.ts';
+import { calendar, plan } from '../../support/plan.ts';
+
+function onPaper(conduct: Conduct, startsOn = plan.startsOn): ReturnType<typeof simulate> {
+  return simulate({ definition: plan, calendar, startsOn, conduct });
+}
+
+describe('a run on paper', () => {
+  it('completes with every reminder and no rung when everybody is on time', () => {
+    const { events, state, stoppedBy } = onPaper({ exceptions: [] });
+    expect([state.status, stoppedBy]).toEqual(['completed', null]);
+    expect(ofType(events, 'DeadlineReminded').map(({ data }) => data.plannedAt)).toEqual(
+      [
+        ...['2013-09-24 09:00', '2013-09-27 09:00'],
+        ...['2013-10-09 09:00', '2013-10-12 09:00'],
+        ...['2013-10-24 09:00', '2013-10-29 09:00'],
+      ].map(local),
+    );
+    expect(ofType(events, 'EscalationRaised')).toEqual([]);
+    expect(brokenInvariants(state, plan)).toEqual([]);
+  });
+
+  it('shows the rungs that a late office brings about, and no more', () => {
+    const { events, state } = onPaper({
+      exceptions: [{ kind: 'late', phase: 'third', office: 'beta', workdaysLate: 4 }],
+    });
+    // Two of three are enough, so one late office holds nothing up.
+    expect(ofType(events, 'DeadlineMissed')).toEqual([]);
+    const head = onPaper({
+      exceptions: [{ kind: 'late', phase: 'first', office: 'head', workdaysLate: 4 }],
+    });
+    expect(ofType(head.events, 'EscalationRaised').map(({ data }) => data.rung)).toEqual([
+      'urge',
+      'supervise',
+    ]);
+    expect([state.status, head.state.status]).toEqual(['completed', 'completed']);
+  });
+
+  it('goes back once where an office returns a phase', () => {
+    const { events, state } = onPaper({
+      exceptions: [
+        {
+          kind: 'return',
+          phase: 'second',
+          round: 1,
+          office: 'head',
+          returnTo: 'first',
+          opinion: 'again',
+        },
+      ],
+    });
+    expect(ofType(events, 'PhaseReturned')).toHaveLength(1);
+    expect(state.phases.map(({ round }) => round)).toEqual([2, 2, 1]);
+    expect(state.status).toBe('completed');
+  });
+
+  it('stops and says why when an act is refused', () => {
+    const exception = { kind: 'return', phase: 'first', round: 1, office: 'alpha' } as const;
+    const { stoppedBy } = onPaper({
+      exceptions: [{ ...exception, returnTo: 'third', opinion: 'cannot be' }],
+    });
+    expect(stoppedBy?.code).toBe('return-target-invalid');
+  });
+
+  it('runs to its end from any start, beyond the published calendar too', () => {
+    for (const startsOn of ['2014-02-28', '2024-02-29', '2026-12-01', '2031-06-15']) {
+      expect(onPaper({ exceptions: [] }, startsOn).state.status).toBe('completed');
+    }
+  });
+});
