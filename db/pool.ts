@@ -60,8 +60,8 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 /** Instants as `YYYY-MM-DDTHH:mm:ss.sssZ`, dates as text, 64-bit integers as numbers. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
   const own = format === 'binary' ? undefined : parsers[oid];
-  // The driver's typing lists the built-in types only and takes any.
-  return own ?? pg.types.getTypeParser(oid as pg.types.builtins, format ?? 'text');
+  if (own !== undefined) return own;
+  return (pg.types.getTypeParser as (id: number, form: string) => unknown)(oid, format ?? 'text'); // its typing lists built-in types only
 }
 
 const UTC_TEXT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d{1,6}))?\+00$/;

@@ -1,0 +1,62 @@
+/** Notifications: one row per event, person and office told. Opinions stay out of them. */
+import type { PhaseState } from '../../domain/programme/state.ts';
+import type { Recipient } from '../../domain/programme/events.ts';
+import type { Act, PositionedEvent, ProjectionContext } from './project.ts';
+import type { NotificationRow } from './rows.ts';
+
+type TellingEvent = Extract<
+  PositionedEvent,
+  { readonly data: { readonly recipients: readonly Recipient[] } }
+>;
+
+export function projectNotifications(
+  act: Act,
+  context: ProjectionContext,
+): readonly NotificationRow[] {
+  return act.events.filter(isTelling).flatMap((event) => rowsOf(event, act, context));
+}
+
+function isTelling(event: PositionedEvent): event is TellingEvent {
+  return 'recipients' in event.data;
+}
+
+function rowsOf(
+  event: TellingEvent,
+  { next }: Act,
+  context: ProjectionContext,
+): readonly NotificationRow[] {
+  const data = contentOf(event, next.phases);
+  const email = context.email && next.clock === null ? 'pending' : 'none';
+  return event.data.recipients.flatMap(({ office, person }): readonly NotificationRow[] =>
+    person === null
+      ? []
+      : [
+          {
+            id: `${next.id}.${event.position}.${person}.${office}`,
+            person_id: person,
+            programme_id: next.id,
+            office,
+            kind: event.type,
+            phase: event.data.phase,
+            round: event.data.round,
+            data,
+            at: event.at,
+            recorded_at: context.recordedAt,
+            email_state: email,
+          },
+        ],
+  );
+}
+
+function contentOf(
+  event: TellingEvent,
+  phases: readonly PhaseState[],
+): Readonly<Record<string, unknown>> {
+  const { recipients: _recipients, ...told } = event.data;
+  if (event.type === 'StepOpened') {
+    return { ...told, dueOn: phases.find(({ key }) => key === event.data.phase)?.dueOn };
+  }
+  if (event.type !== 'PhaseReturned') return told;
+  const { phase, round, returnTo, superseded, by, office } = event.data;
+  return { phase, round, returnTo, superseded, by, office };
+}
