@@ -10,6 +10,8 @@ export interface TemporalClient {
   readonly client: Client;
   /** Runs calls that together may take so long; what takes longer fails with an error that {@link isTemporalAway} knows. */
   within<T>(deadlineMs: number, calls: () => Promise<T>): Promise<T>;
+  /** Whether the server says within the deadline that it serves. */
+  isServing(deadlineMs: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -18,15 +20,36 @@ const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
 const RESOURCE_EXHAUSTED = 8;
 const UNAVAILABLE = 14;
+const FRONTEND = 'temporal.api.workflowservice.v1.WorkflowService';
+const SERVING = 1;
+const LONGEST_RECONNECT_MS = 2_000;
 const AWAY: readonly number[] = [CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE];
 
 export function createTemporalClient(settings: TemporalClientSettings): TemporalClient {
-  const connection = Connection.lazy({ address: settings.address, connectTimeout: '5 seconds' });
+  const connection = Connection.lazy({
+    address: settings.address,
+    channelArgs: {
+      // The default is two minutes, by which a server that is back would be missed.
+      'grpc.max_reconnect_backoff_ms': LONGEST_RECONNECT_MS,
+      'grpc.initial_reconnect_backoff_ms': 200,
+    },
+  });
   const client = new Client({ connection, namespace: settings.namespace });
+  const within = <T>(deadlineMs: number, calls: () => Promise<T>): Promise<T> =>
+    connection.withDeadline(Date.now() + deadlineMs, calls);
   return {
     client,
-    within: (deadlineMs, calls) => {
-      return connection.withDeadline(Date.now() + deadlineMs, calls);
+    within,
+    isServing: async (deadlineMs) => {
+      try {
+        const answer = await within(deadlineMs, () =>
+          connection.healthService.check({ service: FRONTEND }),
+        );
+        const status: number = answer.status;
+        return status === SERVING;
+      } catch {
+        return false;
+      }
     },
     close: () => connection.close(),
   };

@@ -2,6 +2,7 @@
  * The outbox relay: takes what the ledger has recorded to Temporal, one signal for each programme. Nothing is lost: rows leave the
  * outbox only after Temporal has taken them, and the rows of a relay that dies become visible again when their lease runs out.
  */
+import type { Outbox, OutboxBatch } from '../db/outbox.ts';
 import type { Logger } from '../platform/logger.ts';
 import { isTemporalAway } from '../platform/temporal-client.ts';
 import type { LedgerStretch } from '../workflows/messages.ts';
@@ -10,7 +11,7 @@ import { inParallel } from './in-parallel.ts';
 import { createPacer } from './pacer.ts';
 import type { ProgrammeSignals, ToldProgramme } from './programme-signals.ts';
 
-const BATCH_PROGRAMMES = 200;
+const BATCH_ROWS = 200;
 const CONCURRENCY = 16;
 const LEASE_MS = 30_000;
 const BUSY_PAUSE_MS = 100;
@@ -19,22 +20,10 @@ const RETRY_MS = 1_000;
 const REFUSED_RETRY_MS = 30_000;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** All rows of one programme that wait in the outbox, oldest first. */
-export interface OutboxBatch extends ToldProgramme {
-  readonly ids: readonly string[];
-  readonly stretches: readonly LedgerStretch[];
-}
-
-/** The outbox as the relay needs it. */
-export interface Outbox {
-  /** Takes the rows of some programmes that have something urgent, and hides them from others for the time of the lease. */
-  claim(limit: number, leaseMs: number): Promise<readonly OutboxBatch[]>;
-  settle(ids: readonly string[]): Promise<void>;
-  postpone(ids: readonly string[], delayMs: number): Promise<void>;
-}
-
 export interface RelayDeps {
-  readonly outbox: Outbox;
+  readonly outbox: Pick<Outbox, 'claimBatch' | 'settle' | 'postpone'>;
+  /** What Temporal is told of these programmes should their workflows have to be started. */
+  readonly describe: (ids: readonly string[]) => Promise<ReadonlyMap<string, ToldProgramme>>;
   readonly signals: ProgrammeSignals;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly onTold?: (rows: number) => void;
@@ -74,17 +63,20 @@ export function createRelay(deps: RelayDeps): Relay {
   };
 }
 
-/** Sends one batch; a server that is away is told by rejecting, once every row is settled or put back. */
+/** Sends what can be claimed at once; a server that is away is told by rejecting, once every row is settled or put back. */
 async function passOn(deps: RelayDeps): Promise<number> {
-  const batches = await deps.outbox.claim(BATCH_PROGRAMMES, LEASE_MS);
+  const batches = await deps.outbox.claimBatch(BATCH_ROWS, LEASE_MS);
+  if (batches.length === 0) return 0;
+  const programmes = await deps.describe(batches.map(({ programmeId }) => programmeId));
   const away: unknown[] = [];
-  const told: string[] = [];
-  const untold: string[] = [];
+  const told: number[] = [];
+  const untold: number[] = [];
   await inParallel(batches, CONCURRENCY, async (batch) => {
     // With the server away, asking for each programme in turn would only outlast the lease.
-    const outcome = away.length > 0 ? 'away' : await tellOne(deps, batch, away);
-    if (outcome === 'told') told.push(...batch.ids);
-    else if (outcome === 'away') untold.push(...batch.ids);
+    const programme = programmes.get(batch.programmeId);
+    const outcome = away.length > 0 ? 'away' : await tellOne(deps, { batch, programme, away });
+    if (outcome === 'told') told.push(...idsOf(batch));
+    else if (outcome === 'away') untold.push(...idsOf(batch));
   });
   if (told.length > 0) await deps.outbox.settle(told);
   if (untold.length > 0) await deps.outbox.postpone(untold, RETRY_MS);
@@ -93,13 +85,19 @@ async function passOn(deps: RelayDeps): Promise<number> {
   return batches.length;
 }
 
+interface Telling {
+  readonly batch: OutboxBatch;
+  /** Undefined when the ledger no longer knows it: then there is nobody to tell. */
+  readonly programme: ToldProgramme | undefined;
+  readonly away: unknown[];
+}
+
 async function tellOne(
   deps: RelayDeps,
-  batch: OutboxBatch,
-  away: unknown[],
+  { batch, programme, away }: Telling,
 ): Promise<'told' | 'away' | 'refused'> {
   try {
-    await deps.signals.tell(batch, batch.stretches);
+    if (programme !== undefined) await deps.signals.tell(programme, stretchesOf(batch));
     return 'told';
   } catch (error) {
     if (isTemporalAway(error)) {
@@ -107,7 +105,19 @@ async function tellOne(
       return 'away';
     }
     deps.log.warn({ err: error, programmeId: batch.programmeId }, 'a programme could not be told');
-    await deps.outbox.postpone(batch.ids, REFUSED_RETRY_MS);
+    await deps.outbox.postpone(idsOf(batch), REFUSED_RETRY_MS);
     return 'refused';
   }
+}
+
+function idsOf(batch: OutboxBatch): readonly number[] {
+  return batch.rows.map(({ id }) => id);
+}
+
+function stretchesOf(batch: OutboxBatch): readonly LedgerStretch[] {
+  return batch.rows.map((row) => ({
+    from: row.fromPosition,
+    to: row.toPosition,
+    types: row.types,
+  }));
 }
