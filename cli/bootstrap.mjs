@@ -134,23 +134,22 @@ async function install() {
     say(`  ${countPackages()} of ${wanted.size} packages`);
   }, PROGRESS_MS);
   try {
-    const args = [
-      'ci',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel',
-      'error',
-      '--fetch-retry-mintimeout',
-      '2000',
-      '--fetch-retry-maxtimeout',
-      '10000',
-    ];
-    const { code, output } = await capture('npm', args, { shell: process.platform === 'win32' });
+    let { code, output } = await npm('ci');
+    // Strictly by the lockfile if npm accepts it; else as near to it as npm can, leaving it untouched.
+    if (/code EUSAGE/.test(output)) ({ code, output } = await npm('install', '--no-save'));
     if (code !== 0) throw new Fault(describeInstallFailure(output));
   } finally {
     clearInterval(progress);
   }
   say('依赖包已就绪 · packages installed');
+}
+
+function npm(...command) {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel', 'error'];
+  const patience = ['--fetch-retry-mintimeout', '2000', '--fetch-retry-maxtimeout', '10000'];
+  return capture('npm', [...command, ...quiet, ...patience], {
+    shell: process.platform === 'win32',
+  });
 }
 
 function describeInstallFailure(output) {
