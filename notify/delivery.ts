@@ -2,12 +2,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { UnavailableError } from '../db/errors.ts';
-import {
-  findPublishedDefinition,
-  settleEmail,
-  type EmailOutcome,
-  type LeasedEmail,
-} from '../db/read-models/email-queue.ts';
+import { findDefinition } from '../db/read-models/definitions.ts';
+import { settleEmail, type EmailOutcome, type LeasedEmail } from '../db/read-models/email-queue.ts';
 import { readNotificationContent } from '../db/read-models/notification-content.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import { renderNotification } from '../domain/wording/notifications.ts';
@@ -216,7 +212,7 @@ function createDefinitionMemory(pool: Pool): DefinitionMemory {
     const name = `${key}@${version}`;
     const remembered = known.get(name);
     if (remembered !== undefined) return remembered;
-    const found = await findPublishedDefinition(pool, key, version);
+    const found = await findDefinition(pool, key, version);
     if (known.size >= REMEMBERED_DEFINITIONS) known.clear();
     if (found !== null) known.set(name, found);
     return found;

@@ -3,8 +3,7 @@
  * event for several offices has several rows and gets one e-mail: the row of the first office leads, the others follow it.
  */
 import { z } from 'zod';
-import type { Definition } from '../../domain/definition/types.ts';
-import { exec, many, maybeOne, one, type Queryable } from '../query.ts';
+import { exec, many, one, type Queryable } from '../query.ts';
 
 /** A claimed e-mail. Whoever holds the lease may settle it until the lease is over. */
 export interface LeasedEmail {
@@ -165,22 +164,6 @@ export async function settleEmail(
     ],
   });
   return written > 0;
-}
-
-const SELECT_DEFINITION = `
-  SELECT definitions.body FROM definitions WHERE definitions.key = $1 AND definitions.version = $2`;
-
-export async function findPublishedDefinition(
-  db: Queryable,
-  key: string,
-  version: number,
-): Promise<Definition | null> {
-  const row = await maybeOne<{ body: unknown }>(db, {
-    text: SELECT_DEFINITION,
-    values: [key, version],
-  });
-  // A definition is judged in full before it is published and never changes afterwards.
-  return row === null ? null : (row.body as Definition);
 }
 
 const SELECT_GIVEN_UP = `
