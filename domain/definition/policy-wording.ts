@@ -34,14 +34,14 @@ const NUMBERS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', 
 
 const GRAMMARS: Readonly<Record<Locale, Grammar>> = {
   zh: {
-    nobody: '(未设签批人)',
+    nobody: '（未设签批人）',
     agrees: (office) => `${office}同意`,
     enclosed: (condition) => `「${condition}」`,
-    inOrder: (conditions) => `先${conditions.join(',再')}`,
+    inOrder: (conditions) => `先${conditions.join('，再')}`,
     ofOffices: (group, names) => `${names.join('、')}${quantityZh(group, '者', '同意')}`,
     ofConditions: (group, conditions) =>
       `${conditions.join('、')}${quantityZh(group, '项', '满足')}`,
-    sentence: (condition, progress) => `须${condition}(${progress.join(';')})`,
+    sentence: (condition, progress) => `须${condition}（${progress.join('；')}）`,
     approved: (approved, total) => `已同意 ${approved}/${total}`,
     next: (names) => `待${names.join('、')}签批`,
     abstained: (names) => `${names.join('、')}弃权`,

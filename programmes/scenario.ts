@@ -1,0 +1,188 @@
+/** Scenarios: how a rehearsal departs from "everyone on time", and what must come of it on the paper's own dates. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isLocalDate } from '../domain/calendar/dates.ts';
+import { fault, type Fault } from '../domain/definition/fault.ts';
+import type { Localised } from '../domain/definition/localised.ts';
+import { officesOf } from '../domain/definition/policy.ts';
+import type { Definition, RungKey } from '../domain/definition/types.ts';
+import { createCatalogue, programmesFolder } from './catalogue.ts';
+import { shapeFaults } from './shape-faults.ts';
+
+export interface Scenario {
+  readonly key: string;
+  readonly title: Localised;
+  readonly exceptions: readonly ScenarioException[];
+  readonly expects: ScenarioExpectation;
+}
+
+export type ScenarioException =
+  /** The office signs on the n-th working day after the phase's due day. */
+  | {
+      readonly kind: 'late';
+      readonly phase: string;
+      readonly office: string;
+      readonly workdaysLate: number;
+    }
+  /** The office returns the phase, in that round, to `returnTo` when its turn comes. */
+  | {
+      readonly kind: 'return';
+      readonly phase: string;
+      readonly round: number;
+      readonly office: string;
+      readonly returnTo: string;
+      readonly opinion: string;
+    };
+
+/**
+ * Holds when the programme starts on the date that the definition gives, deliverables are handed in on the third working day
+ * before the due day, and steps are signed on the last one before it.
+ */
+export interface ScenarioExpectation {
+  readonly completesOn?: string;
+  /** Keys of the phases whose deadline is missed, in order. */
+  readonly missed: readonly string[];
+  readonly rungs: readonly {
+    readonly phase: string;
+    readonly rung: RungKey;
+    readonly on: string;
+  }[];
+  readonly returns: number;
+  readonly reminders?: number;
+}
+
+/** The scenario that is played when none is named. */
+export const DEFAULT_SCENARIO = 'story';
+
+const word = z.string().min(1).max(200);
+const date = z.string().refine(isLocalDate, { error: 'not a date' });
+const count = z.int().min(0).max(10_000);
+const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
+  key: word,
+  title: z.strictObject({ zh: word, en: word }),
+  exceptions: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('late'),
+        phase: word,
+        office: word,
+        workdaysLate: count.min(1),
+      }),
+      z.strictObject({
+        kind: z.literal('return'),
+        phase: word,
+        round: count.min(1),
+        office: word,
+        returnTo: word,
+        opinion: word,
+      }),
+    ]),
+  ),
+  expects: z.strictObject({
+    completesOn: date.exactOptional(),
+    missed: z.array(word),
+    rungs: z.array(
+      z.strictObject({
+        phase: word,
+        rung: z.enum(['urge', 'supervise', 'circulate', 'accountability']),
+        on: date,
+      }),
+    ),
+    returns: count,
+    reminders: count.exactOptional(),
+  }),
+});
+
+/** The scenarios of a definition that ships with the program; empty when it has none. */
+export function loadScenarios(key: string): readonly Scenario[] {
+  const definition = createCatalogue().latest(key);
+  if (definition === undefined) return [];
+  const folder = join(programmesFolder(), key, 'scenarios');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => {
+      const scenario = parseScenario(
+        JSON.parse(readFileSync(join(folder, name), 'utf8')),
+        definition,
+      );
+      if (!scenario.ok) throw new Error(faultText(name, scenario.faults));
+      return scenario.scenario;
+    });
+}
+
+export type ParsedScenario =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Judges a scenario by its shape and by the definition that it plays. */
+export function parseScenario(json: unknown, definition: Definition): ParsedScenario {
+  const parsed = scenarioSchema.safeParse(json);
+  if (!parsed.success) return { ok: false, faults: shapeFaults(scenarioSchema, json) };
+  const faults = [
+    ...parsed.data.exceptions.flatMap((exception, index) =>
+      exceptionFaults(exception, `/exceptions/${index}`, definition),
+    ),
+    ...expectationFaults(parsed.data.expects, definition),
+  ];
+  return faults.length === 0 ? { ok: true, scenario: parsed.data } : { ok: false, faults };
+}
+
+function exceptionFaults(
+  exception: ScenarioException,
+  pointer: string,
+  definition: Definition,
+): readonly Fault[] {
+  const phase = definition.phases.find(({ key }) => key === exception.phase);
+  if (phase === undefined) return [unknownPhase(`${pointer}/phase`, exception.phase)];
+  const signs = phase.steps.some(({ policy }) => officesOf(policy).includes(exception.office));
+  return [
+    ...(signs ? [] : [notSigning(`${pointer}/office`, exception.office)]),
+    ...(exception.kind === 'return' && !upstreamOf(phase.key, definition).has(exception.returnTo)
+      ? [unknownPhase(`${pointer}/returnTo`, exception.returnTo)]
+      : []),
+  ];
+}
+
+function expectationFaults(expects: ScenarioExpectation, { phases }: Definition): readonly Fault[] {
+  const named = [
+    ...expects.missed.map((phase, index) => ({ phase, pointer: `/expects/missed/${index}` })),
+    ...expects.rungs.map(({ phase }, index) => ({
+      phase,
+      pointer: `/expects/rungs/${index}/phase`,
+    })),
+  ];
+  return named
+    .filter(({ phase }) => !phases.some(({ key }) => key === phase))
+    .map(({ phase, pointer }) => unknownPhase(pointer, phase));
+}
+
+/** The phase and everything that it waits for. */
+function upstreamOf(key: string, { phases }: Definition): ReadonlySet<string> {
+  const found = new Set([key]);
+  for (const reached of found) {
+    phases.find((phase) => phase.key === reached)?.after.forEach((before) => found.add(before));
+  }
+  return found;
+}
+
+function unknownPhase(pointer: string, phase: string): Fault {
+  return fault(pointer, 'phase-unknown', {
+    zh: `没有这个阶段，或不能退回到该阶段：${phase}`,
+    en: `There is no such phase, or none to return to: ${phase}`,
+  });
+}
+
+function notSigning(pointer: string, office: string): Fault {
+  return fault(pointer, 'office-not-signing', {
+    zh: `该职务不在这一阶段签批：${office}`,
+    en: `The office does not sign in this phase: ${office}`,
+  });
+}
+
+function faultText(name: string, faults: readonly Fault[]): string {
+  const lines = faults.map(({ pointer, message }) => `${pointer}: ${message.en}`);
+  return [`${name} is no scenario that can be played`, ...lines].join('\n  ');
+}
