@@ -1,0 +1,157 @@
+/** The desk over HTTP: every act is a request of the account that holds the office, as a person's browser would send it. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Definition, DeliverableDefinition } from '../../domain/definition/types.ts';
+import type { Desk, EventSeen, HandIn, ProgrammeSeen, Signature } from './desk.ts';
+
+const ATTEMPTS = 6;
+const RETRY_MS = 250;
+const PAGE = 200;
+/** Others were faster: what this office would have said is not needed any more. */
+const OVERTAKEN: readonly string[] = [
+  'slot-not-open',
+  'step-not-open',
+  'stale-round',
+  'phase-not-open',
+];
+
+export interface HttpDeskDeps {
+  readonly address: string;
+  readonly definition: Definition;
+  readonly programmeId: string;
+  /** Office key → token of a session of its account. */
+  readonly tokens: ReadonlyMap<string, string>;
+}
+
+/** A request that the API refused, with the problem that it gave. */
+export class RefusedRequest extends Error {
+  override readonly name = 'RefusedRequest';
+  readonly code: string;
+
+  constructor(request: string, problem: { readonly code: string; readonly detail: string }) {
+    super(`${request}: ${problem.code}: ${problem.detail}`);
+    this.code = problem.code;
+  }
+}
+
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly token?: string;
+  readonly body?: unknown;
+}
+
+export function createHttpDesk(deps: HttpDeskDeps): Desk {
+  const path = `/v1/programmes/${deps.programmeId}`;
+  const as = (office: string): string => {
+    const token = deps.tokens.get(office);
+    if (token === undefined) throw new Error(`nobody holds ${office}`);
+    return token;
+  };
+  const owner = as(deps.definition.owner);
+  return {
+    look: () => callApi<ProgrammeSeen>(deps.address, { method: 'GET', path, token: owner }),
+    eventsAfter: (position) => readEvents(deps.address, { path, token: owner, position }),
+    handIn: async (act) => {
+      const place = `phases/${act.phase}/deliverables/${act.deliverable}`;
+      const body = contentOf(act, deps.definition);
+      await callApi(deps.address, {
+        method: 'PUT',
+        path: `${path}/${place}`,
+        token: as(act.office),
+        body,
+      });
+    },
+    sign: (act) => sign(deps, act, as(act.office)),
+  };
+}
+
+/**
+ * Asks the API; an answer that says to come back later is followed with the same idempotency key.
+ * @throws RefusedRequest for any other refusal.
+ */
+export async function callApi<T>(address: string, request: ApiRequest): Promise<T> {
+  const { method, path, token, body } = request;
+  const headers = {
+    accept: 'application/json',
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+  };
+  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(`${address}${path}`, init);
+    const answer: unknown = await response.json();
+    if (response.ok) return answer as T; // the API's own document says what its answers are
+    if (response.status !== 503 || attempt === ATTEMPTS) {
+      throw new RefusedRequest(`${method} ${path}`, problemOf(answer));
+    }
+    await delay(RETRY_MS * attempt);
+  }
+}
+
+async function sign(deps: HttpDeskDeps, act: Signature, token: string): Promise<void> {
+  const { items } = await callApi<{ readonly items: readonly TaskSeen[] }>(deps.address, {
+    method: 'GET',
+    path: `/v1/tasks?scope=mine&programme=${deps.programmeId}&phase=${act.phase}`,
+    token,
+  });
+  const task = items.find(({ step, office }) => step === act.step && office === act.office);
+  if (task === undefined) return;
+  const { decision, opinion, returnTo } = act;
+  try {
+    await callApi(deps.address, {
+      method: 'POST',
+      path: `/v1/tasks/${task.id}/decisions`,
+      token,
+      body: { decision, opinion, returnTo },
+    });
+  } catch (error) {
+    if (!(error instanceof RefusedRequest) || !OVERTAKEN.includes(error.code)) throw error;
+  }
+}
+
+interface TaskSeen {
+  readonly id: string;
+  readonly step: string;
+  readonly office: string;
+}
+
+async function readEvents(
+  address: string,
+  from: { readonly path: string; readonly token: string; readonly position: number },
+): Promise<readonly EventSeen[]> {
+  const events: EventSeen[] = [];
+  for (;;) {
+    const after = from.position + events.length;
+    const page = await callApi<{ readonly items: readonly EventSeen[] }>(address, {
+      method: 'GET',
+      path: `${from.path}/events?after=${after}&limit=${PAGE}`,
+      token: from.token,
+    });
+    events.push(...page.items);
+    if (page.items.length < PAGE) return events;
+  }
+}
+
+function contentOf(act: HandIn, definition: Definition): { note: string; data?: unknown } {
+  const deliverable = definition.phases
+    .find(({ key }) => key === act.phase)
+    ?.deliverables.find(({ key }) => key === act.deliverable);
+  const note = noteOf(deliverable);
+  return deliverable?.example === undefined ? { note } : { note, data: deliverable.example };
+}
+
+function noteOf(deliverable: DeliverableDefinition | undefined): string {
+  if (deliverable === undefined) return '演练稿 (rehearsal copy)';
+  return `${deliverable.title.zh}（演练稿）\n${deliverable.title.en} (rehearsal copy)`;
+}
+
+function problemOf(answer: unknown): { readonly code: string; readonly detail: string } {
+  const problem: Readonly<Record<string, unknown>> =
+    typeof answer === 'object' && answer !== null ? { ...answer } : {};
+  return {
+    code: typeof problem['code'] === 'string' ? problem['code'] : 'unknown',
+    detail: typeof problem['detail'] === 'string' ? problem['detail'] : '',
+  };
+}

@@ -1,0 +1,107 @@
+/** Plays the people of a rehearsal by the timetable of its scenario: each act when the programme's own clock says so. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { toProgrammeTime, toRealTime } from '../../domain/calendar/rehearsal-clock.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { actInstant, returnBy, type Conduct } from '../../domain/planning/conduct.ts';
+import type { PlanningContext } from '../../domain/planning/moments.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Desk, EventSeen, HandIn, PhaseSeen, ProgrammeSeen, Signature } from './desk.ts';
+
+/** How often news is looked for while nothing is to be done. */
+const NEWS_MS = 60;
+
+export interface PlayerDeps {
+  readonly desk: Desk;
+  readonly context: PlanningContext;
+  readonly conduct: Conduct;
+  /** Real time. */
+  readonly clock: Clock;
+  /** Programme time at which a run that is not over is given up. */
+  readonly until: Instant;
+  readonly onNews?: (events: readonly EventSeen[], now: Instant) => void;
+}
+
+export interface Played {
+  /** The programme's status at the end; `active` when it was given up. */
+  readonly status: string;
+  readonly events: readonly EventSeen[];
+}
+
+interface TimedAct {
+  readonly at: Instant;
+  readonly perform: () => Promise<void>;
+}
+
+/** Returns once the programme is over, or given up. */
+export async function play(deps: PlayerDeps): Promise<Played> {
+  const events: EventSeen[] = [];
+  let seen = await deps.desk.look();
+  for (;;) {
+    const now = programmeNow(seen, deps);
+    const news = await deps.desk.eventsAfter(events.length);
+    events.push(...news);
+    deps.onNews?.(news, now);
+    if (seen.status !== 'active' || now > deps.until) return { status: seen.status, events };
+    const due = actsOf(seen, deps).filter(({ at }) => at <= now);
+    if (due.length > 0) await Promise.all(due.map(({ perform }) => perform()));
+    else await delay(pauseMs(seen, deps));
+    if (due.length > 0 || news.length > 0 || isActDue(seen, deps)) seen = await deps.desk.look();
+  }
+}
+
+function programmeNow(seen: ProgrammeSeen, deps: PlayerDeps): Instant {
+  return toProgrammeTime(seen.clock, deps.clock.now().toISOString());
+}
+
+function isActDue(seen: ProgrammeSeen, deps: PlayerDeps): boolean {
+  const now = programmeNow(seen, deps);
+  return actsOf(seen, deps).some(({ at }) => at <= now);
+}
+
+/** Until the next act by the timetable, but never long enough to miss what others do. */
+function pauseMs(seen: ProgrammeSeen, deps: PlayerDeps): number {
+  const realNow = deps.clock.now().getTime();
+  const waits = actsOf(seen, deps).map(
+    ({ at }) => Date.parse(toRealTime(seen.clock, at)) - realNow,
+  );
+  return Math.max(1, Math.min(NEWS_MS, ...waits));
+}
+
+function actsOf(seen: ProgrammeSeen, deps: PlayerDeps): readonly TimedAct[] {
+  return seen.phases
+    .filter(({ status }) => status === 'open')
+    .flatMap((phase) => [...handIns(phase, deps), ...signatures(phase, deps)]);
+}
+
+function handIns(phase: PhaseSeen, deps: PlayerDeps): readonly TimedAct[] {
+  return phase.deliverables
+    .filter(({ status, check }) => status === 'due' || check?.ok === false)
+    .map(({ key, office }) => {
+      const act: HandIn = { office, phase: phase.key, deliverable: key };
+      const at = actInstant({ kind: 'handIn', office, phase }, deps.conduct, deps.context);
+      return { at, perform: () => deps.desk.handIn(act) };
+    });
+}
+
+function signatures(phase: PhaseSeen, deps: PlayerDeps): readonly TimedAct[] {
+  return phase.steps.flatMap((step) =>
+    step.slots
+      .filter(({ status }) => status === 'open')
+      .map(({ office }) => {
+        const at = actInstant({ kind: 'sign', office, phase }, deps.conduct, deps.context);
+        return { at, perform: () => deps.desk.sign(signature(phase, step.key, { office, deps })) };
+      }),
+  );
+}
+
+function signature(
+  phase: PhaseSeen,
+  step: string,
+  { office, deps }: { readonly office: string; readonly deps: PlayerDeps },
+): Signature {
+  const place = { office, phase: phase.key, round: phase.round, step };
+  const returned = returnBy({ kind: 'sign', office, phase }, deps.conduct);
+  if (returned === null) return { ...place, decision: 'approve' };
+  const { opinion, returnTo } = returned;
+  return { ...place, decision: 'return', opinion, returnTo };
+}
