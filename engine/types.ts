@@ -26,9 +26,15 @@ export interface StoredAnswer {
   readonly location?: string;
 }
 
+/** Activation has a request of its own; moments are performed by the clock. */
+export type PersonCommand = Exclude<
+  ProgrammeCommand,
+  { readonly type: 'ActivateProgramme' | 'PerformMoment' }
+>;
+
 export interface ExecuteRequest {
   readonly programmeId: string;
-  readonly command: ProgrammeCommand;
+  readonly command: PersonCommand;
   readonly caller: Caller;
   readonly key: CommandKey;
   /** From `If-Match`; a programme at another position is refused. */

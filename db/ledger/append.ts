@@ -43,10 +43,11 @@ const INSERT_EVENTS = `
     FROM moved, jsonb_to_recordset($::jsonb) AS row(stream text, position bigint, type text, bytes text, actor text, on_behalf_of text,
          command_id text, occurred_at timestamptz, recorded_at timestamptz, prev_hash text, hash text)`;
 
+// As json, not jsonb: an answer given again has its members in the same order.
 const INSERT_COMMANDS = `
   INSERT INTO commands (scope, id, body_hash, status, answer, location, stream, position, recorded_at)
   SELECT row.scope, row.id, row.body_hash, row.status, row.answer, row.location, row.stream, row.position, row.recorded_at
-    FROM moved, jsonb_to_recordset($::jsonb) AS row(scope text, id text, body_hash text, status integer, answer jsonb, location text,
+    FROM moved, json_to_recordset($::json) AS row(scope text, id text, body_hash text, status integer, answer json, location text,
          stream text, position bigint, recorded_at timestamptz)`;
 
 const INSERT_OUTBOX = `

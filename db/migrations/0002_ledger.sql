@@ -71,7 +71,7 @@ CREATE TABLE commands (
   id text NOT NULL,
   body_hash text NOT NULL,
   status integer NOT NULL,
-  answer jsonb,
+  answer json,
   location text,
   stream text NOT NULL,
   position bigint NOT NULL,

@@ -1,0 +1,81 @@
+/** Sessions: found by the hash of their token, with the person they belong to. */
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Locale } from '../../domain/definition/types.ts';
+import { exec, maybeOne, type Queryable } from '../query.ts';
+import type { Role } from './people.ts';
+
+export interface SessionRow {
+  readonly personId: string;
+  readonly account: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly locale: Locale;
+  readonly roles: readonly Role[];
+  readonly lastSeenAt: Instant;
+}
+
+export interface SessionQuery {
+  readonly tokenHash: Buffer;
+  /** Real time. */
+  readonly now: Instant;
+  /** Sessions not seen since are over. */
+  readonly seenSince: Instant;
+}
+
+export interface NewSession {
+  readonly tokenHash: Buffer;
+  readonly personId: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+const SELECT_SESSION = `
+  SELECT people.id AS "personId", people.account, people.name_zh AS "nameZh", people.name_en AS "nameEn", people.locale,
+         people.roles, sessions.last_seen_at AS "lastSeenAt"
+    FROM sessions JOIN people ON people.id = sessions.person_id
+   WHERE sessions.token_hash = $1 AND sessions.expires_at > $2 AND sessions.last_seen_at > $3 AND people.disabled_at IS NULL`;
+
+const TOUCH =
+  'UPDATE sessions SET last_seen_at = $2 WHERE sessions.token_hash = $1 AND sessions.last_seen_at < $2';
+
+const INSERT = `
+  INSERT INTO sessions (token_hash, person_id, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)`;
+
+const DELETE_ONE = 'DELETE FROM sessions WHERE sessions.token_hash = $1';
+const DELETE_OF_PERSON = 'DELETE FROM sessions WHERE sessions.person_id = $1';
+const DELETE_EXPIRED =
+  'DELETE FROM sessions WHERE sessions.expires_at <= $1 OR sessions.last_seen_at <= $2';
+
+/** Hand-typed: every request of a signed-in person comes through here. */
+export async function findSession(db: Queryable, query: SessionQuery): Promise<SessionRow | null> {
+  return maybeOne<SessionRow>(db, {
+    name: 'find-session',
+    text: SELECT_SESSION,
+    values: [query.tokenHash, query.now, query.seenSince],
+  });
+}
+
+export async function touchSession(db: Queryable, tokenHash: Buffer, now: Instant): Promise<void> {
+  await exec(db, { name: 'touch-session', text: TOUCH, values: [tokenHash, now] });
+}
+
+export async function insertSession(db: Queryable, session: NewSession): Promise<void> {
+  const { tokenHash, personId, createdAt, expiresAt } = session;
+  await exec(db, { text: INSERT, values: [tokenHash, personId, createdAt, expiresAt] });
+}
+
+/** Whether there was one. */
+export async function revokeSession(db: Queryable, tokenHash: Buffer): Promise<boolean> {
+  return (await exec(db, { text: DELETE_ONE, values: [tokenHash] })) === 1;
+}
+
+export async function revokeSessionsOf(db: Queryable, personId: string): Promise<number> {
+  return exec(db, { text: DELETE_OF_PERSON, values: [personId] });
+}
+
+export async function deleteExpiredSessions(
+  db: Queryable,
+  limits: { readonly now: Instant; readonly seenSince: Instant },
+): Promise<number> {
+  return exec(db, { text: DELETE_EXPIRED, values: [limits.now, limits.seenSince] });
+}

@@ -1,0 +1,196 @@
+/** Starting a programme: the definition, the first day, the clock and the seats are settled, then the rules decide. */
+import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import { GENESIS_HASH } from '../domain/audit/hash-chain.ts';
+import { isLocalDate, localDateOf, startOfDay } from '../domain/calendar/dates.ts';
+import type { ProgrammeClock } from '../domain/calendar/rehearsal-clock.ts';
+import type { Instant } from '../domain/calendar/types.ts';
+import type { Definition } from '../domain/definition/types.ts';
+import type { ActivateProgramme, Actor } from '../domain/programme/commands.ts';
+import { decide } from '../domain/programme/decide.ts';
+import { append } from '../db/ledger/append.ts';
+import { appendToStream } from '../db/ledger/append-stream.ts';
+import { transaction } from '../db/query.ts';
+import { listOffices } from '../db/read-models/people.ts';
+import { calendarOf } from './calendars.ts';
+import { DIRECTORY_STREAM, putHolding, putOffice, type DirectoryScene } from './directory.ts';
+import { answeredBefore, look, type Door } from './door.ts';
+import { createDraft, type Draft } from './draft.ts';
+import { actorOf, beforehand } from './execute-once.ts';
+import { holdersOf } from './known-programmes.ts';
+import { resolveSeats, type SeatPlan } from './seats.ts';
+import { storableFaults } from './storable.ts';
+import type { ActivateRequest, EngineRefusal, Executed, Outcome } from './types.ts';
+
+const FASTEST = 10_000_000;
+/** Read only as text that no calendar date equals; the rules then refuse the start. */
+const NO_DATE = '';
+
+export async function activate(door: Door, request: ActivateRequest): Promise<Executed | 'clash'> {
+  const id = randomUUID();
+  const head = await look(door, id, request.key);
+  const before = answeredBefore(head, request.key);
+  if (before !== null) return beforehand(before);
+  const definition = await findDefinition(door, request);
+  if (definition === null)
+    return refused({ code: 'definition-not-found', params: { ...request.definition } });
+  const errors = storableFaults([request.title ?? '', request.offices ?? {}]);
+  if (errors.length > 0) return refused({ code: 'data-invalid', params: {}, errors });
+  const seats = await resolveSeats(door.pool, {
+    programmeId: id,
+    definition,
+    offices: request.offices ?? {},
+  });
+  if ('code' in seats) return refused(seats);
+  await door.directory.catchUp(head.directoryPosition);
+  return start(door, request, { id, definition, seats });
+}
+
+interface Birth {
+  readonly id: string;
+  readonly definition: Definition;
+  readonly seats: SeatPlan;
+}
+
+async function start(
+  door: Door,
+  request: ActivateRequest,
+  birth: Birth,
+): Promise<Executed | 'clash'> {
+  const recordedAt = door.clock.now().toISOString();
+  const { definition, seats, id } = birth;
+  const draft = createDraft(
+    {
+      id,
+      state: null,
+      next: null,
+      headHash: GENESIS_HASH,
+      seats: seats.byOffice,
+      definition,
+      calendar: calendarOf(definition.calendar),
+    },
+    { recordedAt, email: door.email },
+  );
+  const settled = settle(door, request, { ...birth, draft, recordedAt });
+  if ('refusal' in settled) return refused(settled.refusal);
+  const { write, known } = draft.finish();
+  const written = await transaction(door.pool, async (client) => {
+    await giveSeats(client, birth, {
+      actor: known.state.startedBy,
+      commandId: request.key.id,
+      at: recordedAt,
+    });
+    return append(client, write);
+  });
+  if (!written) return 'clash';
+  door.known.remember(known);
+  return { kind: 'done', ...settled };
+}
+
+type Settled = Pick<Extract<Executed, { kind: 'done' }>, 'answer' | 'outcome'>;
+
+function settle(
+  door: Door,
+  request: ActivateRequest,
+  birth: Birth & { readonly draft: Draft; readonly recordedAt: Instant },
+): Settled | { readonly refusal: EngineRefusal } {
+  const { definition, draft, recordedAt } = birth;
+  const calendar = calendarOf(definition.calendar);
+  // Who may start it is a matter of the organisation, not of the seats that the request itself hands out.
+  const actor = actorOf(
+    request.caller,
+    holdersOf({ definition, seats: {} }, door.directory, recordedAt),
+  );
+  const command = commandOf(request, birth, recordedAt);
+  const context = { now: recordedAt, definition, calendar, actor, holders: {} };
+  const decision = decide(null, command, { ...context, now: beginningOf(command, recordedAt) });
+  if (!decision.ok) return { refusal: decision.rejection };
+  const by = actor.kind === 'person' ? actor.id : actor.kind;
+  const events = draft.record(decision.events, { actor: by, commandId: request.key.id });
+  return { ...answerOf(request, { draft, events, actor }) };
+}
+
+/** A rehearsal begins at its clock's first instant. */
+function beginningOf({ clock }: ActivateProgramme, recordedAt: Instant): Instant {
+  return clock?.anchor ?? recordedAt;
+}
+
+function answerOf(
+  { key, answer }: ActivateRequest,
+  {
+    draft,
+    events,
+    actor,
+  }: { readonly draft: Draft; readonly events: Outcome['events']; readonly actor: Actor },
+): Settled {
+  const state = draft.state();
+  if (state === null) throw new Error('activation recorded nothing');
+  const outcome: Outcome = { state, events, actor };
+  const given = answer?.(outcome) ?? { status: 201, body: { id: state.id } };
+  const { status, body, location = null } = given;
+  draft.command({ ...key, status, answer: body, location });
+  return { answer: given, outcome };
+}
+
+function commandOf(
+  request: ActivateRequest,
+  { id, definition }: Birth,
+  now: Instant,
+): ActivateProgramme {
+  const { speed, title = definition.title.zh } = request;
+  const today = localDateOf(now, definition.zone);
+  const startsOn = request.startsOn ?? (speed === undefined ? today : definition.startsOn);
+  const clock =
+    speed === undefined ? null : rehearsalClock(startsOn, definition.zone, { speed, now });
+  return {
+    type: 'ActivateProgramme',
+    id,
+    title,
+    startsOn: isLocalDate(startsOn) ? startsOn : NO_DATE,
+    clock,
+  };
+}
+
+function rehearsalClock(
+  startsOn: string,
+  zone: string,
+  { speed, now }: { readonly speed: number; readonly now: Instant },
+): ProgrammeClock {
+  if (!(speed >= 1 && speed <= FASTEST))
+    throw new RangeError(`speed ${speed} is not within 1 and ${FASTEST}`);
+  const anchor = isLocalDate(startsOn) ? startOfDay(startsOn, zone) : now;
+  return { anchor, startedAt: now, speed };
+}
+
+async function findDefinition(
+  door: Door,
+  { definition }: ActivateRequest,
+): Promise<Definition | null> {
+  const { key, version } = definition;
+  await door.definitions.publish();
+  return version === undefined ? door.definitions.latest(key) : door.definitions.get(key, version);
+}
+
+/** Seats of this programme only, with offices that the organisation did not know before. */
+async function giveSeats(
+  client: PoolClient,
+  { id, definition, seats }: Birth,
+  by: { readonly actor: string; readonly commandId: string; readonly at: Instant },
+): Promise<void> {
+  if (seats.given.length === 0) return;
+  const scene: DirectoryScene = {
+    client,
+    now: by.at,
+    append: (events) => appendToStream(client, { stream: DIRECTORY_STREAM, events, ...by }),
+  };
+  const known = new Set((await listOffices(client)).map(({ key }) => key));
+  for (const { office, personId } of seats.given) {
+    const title = definition.offices.find(({ key }) => key === office)?.title;
+    if (!known.has(office) && title !== undefined) await putOffice(scene, office, title);
+    await putHolding(scene, { office, programmeId: id, personId, from: by.at, until: null });
+  }
+}
+
+function refused(refusal: EngineRefusal): Executed {
+  return { kind: 'refused', refusal, state: null };
+}

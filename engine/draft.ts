@@ -1,0 +1,205 @@
+/** An act being put together in memory: moments caught up and a command's events, folded, chained and projected, ready for one write. */
+import { linkEntries, type LinkedEntry } from '../domain/audit/hash-chain.ts';
+import { toProgrammeTime, toRealTime } from '../domain/calendar/rehearsal-clock.ts';
+import type { Instant, WorkCalendar } from '../domain/calendar/types.ts';
+import type { Definition } from '../domain/definition/types.ts';
+import { planMoments, type Moment } from '../domain/planning/moments.ts';
+import type { ProgrammeEvent } from '../domain/programme/events.ts';
+import { evolve } from '../domain/programme/evolve.ts';
+import type { ProgrammeState } from '../domain/programme/state.ts';
+import type { CommandWrite, LedgerWrite } from '../db/ledger/append.ts';
+import type { ProgrammeWrite } from '../db/ledger/programme-parts.ts';
+import { combineChanges } from '../db/projections/combine.ts';
+import { changesThePlan, project, type PositionedEvent } from '../db/projections/project.ts';
+import type { RowChanges } from '../db/projections/rows.ts';
+
+/** A programme as it is kept in memory between acts. */
+export interface KnownProgramme {
+  readonly state: ProgrammeState;
+  readonly headHash: string;
+  readonly seats: Readonly<Record<string, string>>;
+  readonly definition: Definition;
+  readonly calendar: WorkCalendar;
+  /** The earliest moment still to come. */
+  readonly next: Moment | null;
+}
+
+/** A programme before its first event. */
+export type UnbornProgramme = Pick<
+  KnownProgramme,
+  'seats' | 'definition' | 'calendar' | 'headHash'
+> & {
+  readonly id: string;
+  readonly state: null;
+  readonly next: null;
+};
+
+export interface DraftDeps {
+  /** Real time of the whole act. */
+  readonly recordedAt: Instant;
+  readonly email: boolean;
+}
+
+export interface ActOrigin {
+  /** A person's id, or `clock`. */
+  readonly actor: string;
+  readonly commandId: string;
+}
+
+export interface Draft {
+  state(): ProgrammeState | null;
+  next(): Moment | null;
+  /** Programme time. */
+  now(): Instant;
+  /** Folds the events of one command in and gives them their positions. */
+  record(events: readonly ProgrammeEvent[], origin: ActOrigin): readonly PositionedEvent[];
+  command(command: Omit<CommandWrite, 'position'>): void;
+  isEmpty(): boolean;
+  /** What is to be written, and the programme as it is known afterwards. */
+  finish(): { readonly write: LedgerWrite; readonly known: KnownProgramme };
+}
+
+interface Collected {
+  state: ProgrammeState | null;
+  next: Moment | null;
+  headHash: string;
+  readonly entries: LinkedEntry[];
+  readonly commands: CommandWrite[];
+  readonly changes: RowChanges[];
+}
+
+export function createDraft(origin: KnownProgramme | UnbornProgramme, deps: DraftDeps): Draft {
+  const collected: Collected = {
+    state: origin.state,
+    next: origin.next,
+    headHash: origin.headHash,
+    entries: [],
+    commands: [],
+    changes: [],
+  };
+  return {
+    state: () => collected.state,
+    next: () => collected.next,
+    now: () => toProgrammeTime(collected.state?.clock ?? null, deps.recordedAt),
+    record: (events, by) => record(collected, origin, { events, by, deps }),
+    command: (command) => {
+      collected.commands.push({ ...command, position: collected.state?.position ?? 0 });
+    },
+    isEmpty: () => collected.entries.length === 0 && collected.commands.length === 0,
+    finish: () => finish(collected, origin, deps),
+  };
+}
+
+interface Recording {
+  readonly events: readonly ProgrammeEvent[];
+  readonly by: ActOrigin;
+  readonly deps: DraftDeps;
+}
+
+function record(
+  collected: Collected,
+  origin: KnownProgramme | UnbornProgramme,
+  { events, by, deps }: Recording,
+): readonly PositionedEvent[] {
+  const previous = collected.state;
+  const first = (previous?.position ?? 0) + 1;
+  const positioned = events.map((event, index) => ({ ...event, position: first + index }));
+  const next = positioned.reduce<ProgrammeState | null>(
+    (state, event) => evolve(state, event, event.position),
+    previous,
+  );
+  if (next === null || positioned.length === 0) return positioned;
+  link(collected, positioned, { by, deps, stream: `programme/${next.id}` });
+  const { definition, calendar, seats } = origin;
+  const context = { definition, calendar, seats, recordedAt: deps.recordedAt, email: deps.email };
+  collected.changes.push(project({ previous, next, events: positioned }, context));
+  collected.state = next;
+  if (positioned.some(({ type }) => changesThePlan(type))) {
+    collected.next = planMoments(next, definition, calendar)[0] ?? null;
+  }
+  return positioned;
+}
+
+function link(
+  collected: Collected,
+  events: readonly PositionedEvent[],
+  { by, deps, stream }: Omit<Recording, 'events'> & { readonly stream: string },
+): void {
+  const linked = linkEntries(
+    collected.headHash,
+    events.map(({ position, type, data, at }) => ({
+      stream,
+      position,
+      type,
+      data,
+      actor: by.actor,
+      onBehalfOf: null,
+      commandId: by.commandId,
+      occurredAt: at,
+      recordedAt: deps.recordedAt,
+    })),
+  );
+  collected.entries.push(...linked);
+  collected.headHash = linked.at(-1)?.hash ?? collected.headHash;
+}
+
+function finish(
+  collected: Collected,
+  origin: KnownProgramme | UnbornProgramme,
+  deps: DraftDeps,
+): { readonly write: LedgerWrite; readonly known: KnownProgramme } {
+  const { state, next, headHash, entries, commands, changes } = collected;
+  if (state === null) throw new Error('an act without a state cannot be written');
+  const { seats, definition, calendar } = origin;
+  const types = [...new Set(entries.map(({ entry }) => entry.type))];
+  const from = (origin.state?.position ?? 0) + 1;
+  return {
+    known: { state, headHash, seats, definition, calendar, next },
+    write: {
+      programme: programmeWrite(collected, origin, deps),
+      entries,
+      commands,
+      recordedAt: deps.recordedAt,
+      changes: combineChanges(changes),
+      outbox:
+        entries.length === 0
+          ? null
+          : { fromPosition: from, toPosition: state.position, types, urgent: types.some(isUrgent) },
+    },
+  };
+}
+
+function isUrgent(type: string): boolean {
+  return changesThePlan(type as PositionedEvent['type']); // entries are made from events only
+}
+
+function programmeWrite(
+  { state, next, headHash }: Collected,
+  origin: KnownProgramme | UnbornProgramme,
+  { recordedAt }: DraftDeps,
+): ProgrammeWrite {
+  if (state === null) throw new Error('an act without a state cannot be written');
+  const head = {
+    id: state.id,
+    status: state.status,
+    position: state.position,
+    headHash,
+    snapshot: JSON.stringify(state),
+    nextAt: next === null ? null : toRealTime(state.clock, next.at),
+    updatedAt: recordedAt,
+  };
+  if (origin.state !== null) {
+    return { kind: 'update', ...head, expectedPosition: origin.state.position };
+  }
+  const { definition, title, startsOn, clock, startedBy } = state;
+  return {
+    kind: 'insert',
+    ...head,
+    definition,
+    title,
+    startsOn,
+    clock,
+    startedBy,
+    seats: origin.seats,
+  };
+}

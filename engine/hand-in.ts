@@ -1,0 +1,88 @@
+/** What must hold of a deliverable before it reaches the rules: its data fit the schema, its files are there, its hash is computed. */
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { canonicalBytes } from '../domain/audit/canonical.ts';
+import { runCheck } from '../domain/definition/checks/index.ts';
+import type { Definition, DeliverableDefinition } from '../domain/definition/types.ts';
+import type { HandInDeliverable } from '../domain/programme/commands.ts';
+import type { CheckResult } from '../domain/programme/state.ts';
+import { listUsableFiles } from '../db/read-models/usable-files.ts';
+import { validateData } from '../programmes/deliverable-data.ts';
+import type { DataError, EngineRefusal } from './types.ts';
+
+export interface HandInScene {
+  readonly pool: Pool;
+  readonly programmeId: string;
+  readonly personId: string;
+  readonly definition: Definition;
+}
+
+export type PreparedHandIn =
+  | { readonly ok: true; readonly command: HandInDeliverable; readonly check: CheckResult | null }
+  | { readonly ok: false; readonly refusal: EngineRefusal };
+
+/** A deliverable that the definition does not know passes through: the rules refuse it. */
+export async function prepareHandIn(
+  command: HandInDeliverable,
+  scene: HandInScene,
+): Promise<PreparedHandIn> {
+  const definition = findDeliverable(scene.definition, command);
+  if (definition === undefined) return { ok: true, command, check: null };
+  const content = { note: command.note, data: command.data ?? null, files: command.files };
+  const errors = dataErrors(definition, content);
+  if (errors.length > 0)
+    return { ok: false, refusal: { code: 'data-invalid', params: {}, errors } };
+  const missing = await missingFile(command.files, scene);
+  if (missing !== undefined) {
+    return { ok: false, refusal: { code: 'file-not-found', params: { sha256: missing } } };
+  }
+  const contentHash = createHash('sha256').update(canonicalBytes(content)).digest('hex');
+  const check = definition.check === undefined ? null : runCheck(definition.check, content.data);
+  return { ok: true, command: { ...command, ...content, contentHash }, check };
+}
+
+function findDeliverable(
+  definition: Definition,
+  { phase, deliverable }: HandInDeliverable,
+): DeliverableDefinition | undefined {
+  return definition.phases
+    .find(({ key }) => key === phase)
+    ?.deliverables.find(({ key }) => key === deliverable);
+}
+
+function dataErrors(
+  { schema }: DeliverableDefinition,
+  { note, data, files }: Pick<HandInDeliverable, 'note' | 'data' | 'files'>,
+): readonly DataError[] {
+  if (schema !== undefined) {
+    return validateData(schema, data).map(({ pointer, message }) => ({
+      pointer: `/data${pointer}`,
+      message,
+    }));
+  }
+  if (data !== null) return [UNEXPECTED_DATA];
+  return (note ?? '').trim() === '' && files.length === 0 ? [NOTHING_HANDED_IN] : [];
+}
+
+async function missingFile(
+  files: HandInDeliverable['files'],
+  { pool, personId, programmeId }: HandInScene,
+): Promise<string | undefined> {
+  const sha256s = files.map(({ sha256 }) => sha256);
+  if (sha256s.length === 0) return undefined;
+  const usable = await listUsableFiles(pool, { sha256s, personId, programmeId });
+  return sha256s.find((sha256) => !usable.has(sha256));
+}
+
+const UNEXPECTED_DATA: DataError = {
+  pointer: '/data',
+  message: { zh: '该交付物不含表格数据', en: 'This deliverable takes no structured data' },
+};
+
+const NOTHING_HANDED_IN: DataError = {
+  pointer: '',
+  message: {
+    zh: '须提交说明文字或文件',
+    en: 'A note or a file must be handed in',
+  },
+};
