@@ -56,24 +56,19 @@ function fieldsOf(error: unknown): {
   responseCode: number | null;
   text: string;
 } {
-  if (!(error instanceof Error)) {
-    return { code: '', command: '', responseCode: null, text: String(error) };
-  }
-  const response = fieldOf(error, 'response');
-  const responseCode = fieldOf(error, 'responseCode');
+  const found = isRecord(error) ? error : {};
+  const responseCode = found['responseCode'];
   return {
-    code: textOf(fieldOf(error, 'code')),
-    command: textOf(fieldOf(error, 'command')),
+    code: textOf(found['code']),
+    command: textOf(found['command']),
     responseCode: typeof responseCode === 'number' ? responseCode : null,
-    text: typeof response === 'string' ? response : error.message,
+    text: textOf(found['response']) || textOf(found['message']) || String(error),
   };
 }
 
 /** Nodemailer hangs its findings on the error. */
-function fieldOf(error: Error, field: string): unknown {
-  return field in error
-    ? (error as unknown as Readonly<Record<string, unknown>>)[field]
-    : undefined; // looked at just before
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function textOf(value: unknown): string {

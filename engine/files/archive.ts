@@ -97,5 +97,5 @@ function spend(budget: Budget, kind: keyof Budget, amount: number): void {
 
 /** Of the disk, not of the archive. */
 function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }

@@ -36,6 +36,7 @@ const COMPOUND_STREAMS: readonly (readonly [name: string, type: EvidenceType])[]
   ['Book', 'application/vnd.ms-excel'],
 ];
 
+const BAD_ENCODING = 'ERR_ENCODING_INVALID_ENCODED_DATA';
 const FORBIDDEN_CONTROL = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 
 export async function recogniseFile(
@@ -124,8 +125,14 @@ async function isPlainText(path: string): Promise<boolean> {
     }
     decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if (isBadEncoding(error)) return false;
     throw error;
   }
   return !empty;
+}
+
+function isBadEncoding(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === BAD_ENCODING
+  );
 }
