@@ -127,11 +127,14 @@ function requireNode() {
 }
 
 async function install() {
-  const wanted = packagesOf(join(root, 'package-lock.json'));
+  const wanted = packagesForThisMachine();
   if (isInstalled(wanted)) return;
   say(`正在安装依赖包 · installing ${wanted.size} packages`);
+  const begun = Date.now();
   const progress = setInterval(() => {
-    say(`  ${countPackages()} of ${wanted.size} packages`);
+    say(
+      `  ${Math.round((Date.now() - begun) / 1000)} s, ${countPackages()} of ${wanted.size} packages`,
+    );
   }, PROGRESS_MS);
   try {
     let { code, output } = await npm('ci');
@@ -168,21 +171,26 @@ function isInstalled(wanted) {
   );
 }
 
+function packagesForThisMachine() {
+  const fits = (list, own) => list === undefined || list.includes(own);
+  const all = [...packagesOf(join(root, 'package-lock.json'))];
+  return new Map(
+    all.filter(([, entry]) => fits(entry.os, process.platform) && fits(entry.cpu, process.arch)),
+  );
+}
+
 function packagesOf(lockfile) {
   if (!existsSync(lockfile)) return new Map();
   const { packages = {} } = JSON.parse(readFileSync(lockfile, 'utf8'));
   return new Map(Object.entries(packages).filter(([path]) => path !== ''));
 }
 
+/** A package counts once its manifest is there: npm makes all folders first. */
 function countPackages() {
-  const folder = join(root, 'node_modules');
-  if (!existsSync(folder)) return 0;
-  return readdirSync(folder).reduce(
-    (sum, name) =>
-      sum +
-      (name.startsWith('@') ? readdirSync(join(folder, name)).length : Number(/^[^.]/.test(name))),
-    0,
+  const manifests = [...packagesForThisMachine().keys()].map((path) =>
+    join(root, path, 'package.json'),
   );
+  return manifests.filter((path) => existsSync(path)).length;
 }
 
 // --- building -----------------------------------------------------------------------------------------------------------------

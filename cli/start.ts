@@ -45,7 +45,7 @@ async function main(): Promise<void> {
 
 async function start(around: Surroundings): Promise<void> {
   const { config, words, log } = around;
-  words.say(`数据目录 ${config.home}`, `data folder ${config.home}`);
+  words.line(`数据目录 · data folder: ${config.home}`);
   const [adminUrl, temporal] = await bothOrNeither(
     providePostgres(around),
     provideTemporal(around),
@@ -60,7 +60,7 @@ async function start(around: Surroundings): Promise<void> {
   await waitUntilServing(address);
   await announceDemo({ config, words, log, appUrl });
   if (temporal.uiUrl !== undefined) {
-    words.say(`Temporal 界面 ${temporal.uiUrl}`, 'Temporal UI at the same address');
+    words.line(`Temporal 界面 · Temporal UI: ${temporal.uiUrl}`);
   }
   words.line(`ready: ${address}`);
 }

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Creates the namespace and Milepost's search attributes where they are missing. Safe to run again.
+set -eu
+
+attempts=60
+until temporal operator cluster health --address "$TEMPORAL_ADDRESS"; do
+  attempts=$((attempts - 1))
+  [ "$attempts" -gt 0 ] || { echo "Temporal does not answer at $TEMPORAL_ADDRESS" >&2; exit 1; }
+  sleep 2
+done
+
+if ! temporal operator namespace describe --namespace "$TEMPORAL_NAMESPACE" --address "$TEMPORAL_ADDRESS" >/dev/null 2>&1; then
+  temporal operator namespace create --namespace "$TEMPORAL_NAMESPACE" --retention 90d --address "$TEMPORAL_ADDRESS"
+fi
+
+# The answer names attributes that exist already; creating those again is not an error.
+temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" --address "$TEMPORAL_ADDRESS" \
+  --name MilepostPhase --type Keyword \
+  --name MilepostStatus --type Keyword \
+  --name MilepostOverdue --type Bool \
+  --name MilepostRung --type Int \
+  --name MilepostNextAt --type Datetime \
+  --name MilepostDefinition --type Keyword
