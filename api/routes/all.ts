@@ -1,0 +1,49 @@
+/** The table of all endpoints: router, document and permission tests are made of it. */
+import { route, type Route } from '../http/route.ts';
+import { openApiDocument } from '../openapi.ts';
+import { definitionRoutes } from './definitions.ts';
+import { deliverableRoutes } from './deliverables.ts';
+import { directoryRoutes } from './directory.ts';
+import { endingRoutes } from './endings.ts';
+import { escalationRoutes } from './escalations.ts';
+import { fileRoutes } from './files.ts';
+import { notificationRoutes } from './notifications.ts';
+import { operationRoutes } from './operations.ts';
+import { programmeRoutes } from './programmes.ts';
+import { recordRoutes } from './records.ts';
+import { sessionRoutes } from './sessions.ts';
+import { taskRoutes } from './tasks.ts';
+
+const getDocument = route({
+  method: 'get',
+  path: '/openapi.json',
+  operationId: 'getDocument',
+  summary: 'This document',
+  tag: 'Operations',
+  permission: 'public',
+  answers: { 200: { description: 'OpenAPI 3.1', type: 'application/json' } },
+  handle: () => Promise.resolve({ status: 200, body: apiDocument() }),
+});
+
+export const allRoutes: readonly Route[] = [
+  ...operationRoutes,
+  getDocument,
+  ...sessionRoutes,
+  ...definitionRoutes,
+  ...programmeRoutes,
+  ...endingRoutes,
+  ...deliverableRoutes,
+  ...taskRoutes,
+  ...escalationRoutes,
+  ...notificationRoutes,
+  ...recordRoutes,
+  ...fileRoutes,
+  ...directoryRoutes,
+];
+
+let document: Record<string, unknown> | undefined;
+
+/** The OpenAPI document of all endpoints, made once. */
+export function apiDocument(): Record<string, unknown> {
+  return (document ??= openApiDocument(allRoutes));
+}

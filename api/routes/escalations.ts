@@ -1,0 +1,62 @@
+/** Rungs that were raised, and answering them. */
+import { personOf, route, type Route } from '../http/route.ts';
+import { answerBody, phaseAct as phaseActSchema } from '../schemas/acts.ts';
+import { programmeParams } from '../schemas/common.ts';
+import { escalationList, escalationParams } from '../schemas/tasks.ts';
+import { phaseAct } from '../views/act.ts';
+import { escalationView } from '../views/escalation.ts';
+import { performAct } from './act.ts';
+import { definitionOf, visibleProgramme } from './scene.ts';
+
+const TAG = 'Escalations';
+
+const listEscalations = route({
+  method: 'get',
+  path: '/v1/programmes/{id}/escalations',
+  operationId: 'listEscalations',
+  summary: 'Rungs that were raised, oldest first',
+  tag: TAG,
+  permission: 'signed-in',
+  params: programmeParams,
+  answers: { 200: { description: 'All escalations', schema: escalationList } },
+  handle: async (input, deps) => {
+    const { state } = await visibleProgramme(input.params.id, personOf(input), deps);
+    const rows = await deps.reads.escalations(state.id);
+    const answered = rows.flatMap(({ answeredBy }) => (answeredBy === null ? [] : [answeredBy]));
+    const names = await deps.reads.names(answered);
+    const definition = definitionOf(state.definition, deps);
+    const items = rows.map((row) => escalationView(row, definition, names));
+    return { status: 200, body: { items } };
+  },
+});
+
+const answerEscalation = route({
+  method: 'post',
+  path: '/v1/escalations/{id}/answers',
+  operationId: 'answerEscalation',
+  summary: 'Answer an escalation for a responsible office',
+  tag: TAG,
+  permission: 'signed-in',
+  params: escalationParams,
+  body: answerBody,
+  idempotent: true,
+  conditional: true,
+  answers: { 201: { description: 'Answered', schema: phaseActSchema } },
+  problems: ['not-responsible', 'already-answered', 'unknown-escalation', 'programme-not-active'],
+  handle: (input, deps) => {
+    const escalationId = input.params.id;
+    const [programmeId = '', phase = ''] = escalationId.split('.');
+    return performAct(
+      {
+        programmeId,
+        command: { type: 'AnswerEscalation', escalationId, answer: input.body.answer },
+        answer: phaseAct(phase),
+        phase,
+      },
+      input,
+      deps,
+    );
+  },
+});
+
+export const escalationRoutes: readonly Route[] = [listEscalations, answerEscalation];

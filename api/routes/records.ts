@@ -1,0 +1,76 @@
+/** The audit trail and its verification, and what Temporal holds beside it. */
+import { personOf, route, type Route } from '../http/route.ts';
+import { programmeParams } from '../schemas/common.ts';
+import {
+  eventPage,
+  eventsQuery,
+  verificationQuery,
+  verificationSchema,
+  workflowSchema,
+} from '../schemas/records.ts';
+import { visibleProgramme } from './scene.ts';
+
+const TAG = 'Audit';
+
+const listEvents = route({
+  method: 'get',
+  path: '/v1/programmes/{id}/events',
+  operationId: 'listEvents',
+  summary: 'The audit trail of a programme, oldest first',
+  tag: TAG,
+  permission: 'signed-in',
+  params: programmeParams,
+  query: eventsQuery,
+  answers: { 200: { description: 'A page; `after` takes a position', schema: eventPage } },
+  handle: async (input, deps) => {
+    const { params, query } = input;
+    const { state } = await visibleProgramme(params.id, personOf(input), deps);
+    const rows = await deps.reads.events(state.id, { after: query.after, limit: query.limit + 1 });
+    const items = rows.slice(0, query.limit).map(({ onBehalfOf, ...row }) => ({
+      ...row,
+      ...(onBehalfOf === null ? {} : { onBehalfOf }),
+    }));
+    const last = items.at(-1);
+    const page = {
+      endCursor: last === undefined ? null : String(last.position),
+      hasMore: rows.length > query.limit,
+    };
+    return { status: 200, body: { items, page } };
+  },
+});
+
+const verifyProgramme = route({
+  method: 'get',
+  path: '/v1/audit/verification',
+  operationId: 'verifyProgramme',
+  summary: 'Compute the hash chain of a programme again',
+  tag: TAG,
+  permission: 'signed-in',
+  query: verificationQuery,
+  answers: { 200: { description: 'Whether the chain holds', schema: verificationSchema } },
+  problems: ['not-found'],
+  handle: async (input, deps) => {
+    const { state } = await visibleProgramme(input.query.programme, personOf(input), deps);
+    return { status: 200, body: await deps.verify(state.id) };
+  },
+});
+
+const inspectWorkflow = route({
+  method: 'get',
+  path: '/v1/programmes/{id}/workflow',
+  operationId: 'inspectWorkflow',
+  summary: 'What Temporal holds of a programme, and whether it agrees with the ledger',
+  tag: 'Operations',
+  permission: ['system-admin', 'security-admin', 'audit-admin'],
+  params: programmeParams,
+  answers: { 200: { description: 'Both sides', schema: workflowSchema } },
+  handle: async (input, deps) => {
+    const { state, nextAt } = await visibleProgramme(input.params.id, personOf(input), deps);
+    const { id: programmeId, status, position } = state;
+    const ledger = { status, position, nextAt };
+    const inspection = await deps.inspector.inspect({ programmeId, ...ledger });
+    return { status: 200, body: { ...inspection, ledger } };
+  },
+});
+
+export const recordRoutes: readonly Route[] = [listEvents, verifyProgramme, inspectWorkflow];

@@ -1,0 +1,90 @@
+/** Signing in and out, and who one is. */
+import type { AppDeps } from '../deps.ts';
+import { personOf, route, type Route } from '../http/route.ts';
+import type { SignedIn } from '../http/context.ts';
+import { tokenOf } from '../http/session-token.ts';
+import { ProblemError } from '../problems.ts';
+import type { PersonRow } from '../reads.ts';
+import { personSchema, sessionSchema, signInBody } from '../schemas/sessions.ts';
+
+const signIn = route({
+  method: 'post',
+  path: '/v1/sessions',
+  operationId: 'signIn',
+  summary: 'Sign in with account and password',
+  tag: 'Sessions',
+  permission: 'public',
+  body: signInBody,
+  answers: { 201: { description: 'A session, also as a cookie', schema: sessionSchema } },
+  problems: ['sign-in-failed', 'too-many-requests'],
+  handle: async ({ body, request }, deps) => {
+    const source = sourceOf(request.ip);
+    const waitSeconds = await deps.limits.attempt(body.account, source);
+    if (waitSeconds !== null) {
+      throw new ProblemError('too-many-requests', {
+        headers: { 'Retry-After': String(waitSeconds) },
+      });
+    }
+    const session = await deps.sessions.signIn(body.account, body.password);
+    if (session === null) throw new ProblemError('sign-in-failed');
+    await deps.limits.succeeded(body.account, source);
+    return {
+      status: 201,
+      headers: { 'Set-Cookie': deps.cookie.keep(session.token) },
+      body: {
+        token: session.token,
+        expiresAt: session.expiresAt,
+        person: await withOffices(session.person, deps),
+      },
+    };
+  },
+});
+
+const signOut = route({
+  method: 'delete',
+  path: '/v1/sessions/current',
+  operationId: 'signOut',
+  summary: 'End the session of this request',
+  tag: 'Sessions',
+  permission: 'signed-in',
+  answers: { 204: { description: 'The session is over' } },
+  handle: async ({ request }, deps) => {
+    const token = tokenOf(request, deps.cookie);
+    if (token !== null) await deps.sessions.revoke(token);
+    return { status: 204, headers: { 'Set-Cookie': deps.cookie.forget() } };
+  },
+});
+
+const whoAmI = route({
+  method: 'get',
+  path: '/v1/people/me',
+  operationId: 'whoAmI',
+  summary: 'The person of the session, with offices',
+  tag: 'Sessions',
+  permission: 'signed-in',
+  answers: { 200: { description: 'The person', schema: personSchema } },
+  handle: async (input, deps) => ({
+    status: 200,
+    body: await withOffices(personOf(input), deps),
+  }),
+});
+
+export const sessionRoutes: readonly Route[] = [signIn, signOut, whoAmI];
+
+async function withOffices(person: SignedIn, deps: AppDeps): Promise<PersonRow> {
+  const { id, account, name, locale, roles } = person;
+  const offices = await deps.reads.officesOf(id, deps.clock.now());
+  return { id, account, name, locale, roles, offices };
+}
+
+/** IPv6 callers change addresses inside their /64 at will, so that is what counts. */
+function sourceOf(ip: string | undefined): string {
+  const address = (ip ?? 'unknown').replace(/^::ffff:/, '');
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length;
+  return [...groups, ...Array.from({ length: Math.max(0, missing) }, () => '0')]
+    .slice(0, 4)
+    .join(':');
+}

@@ -1,0 +1,4 @@
+/** What composition roots need of the database without knowing how it is queried. */
+export { createPool } from '../db/pool.ts';
+export type { Pool, PoolOptions } from '../db/pool.ts';
+export { UnavailableError } from '../db/errors.ts';
