@@ -41,8 +41,8 @@ const UPDATE_PROGRAMME = `
 
 const INSERT_PROGRAMME = `
   INSERT INTO programmes (id, status, position, head_hash, snapshot, next_at, updated_at, created_at, definition_key,
-         definition_version, title, starts_on, rehearsal, clock, started_by, seats)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15::jsonb)
+         definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15::jsonb, $16)
   ON CONFLICT ON CONSTRAINT programmes_pk DO NOTHING
   RETURNING id`;
 
@@ -83,6 +83,7 @@ export function insertProgramme(row: ProgrammeInsert): MovedPart {
       row.clock === null ? null : JSON.stringify(row.clock),
       row.startedBy,
       JSON.stringify(row.seats),
+      Object.values(row.seats),
     ],
   };
 }

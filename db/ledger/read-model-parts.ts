@@ -19,15 +19,15 @@ const PUT_PHASES = `
 
 const PUT_TASKS = `
   INSERT INTO tasks (id, programme_id, phase, round, step, office, seat, status, opened_at, due_at, due_real_at, decision, opinion,
-         decided_by, decided_at, position)
+         decided_by, decided_at, decided_real_at, position)
   SELECT row.id, moved.id, row.phase, row.round, row.step, row.office, row.seat, row.status, row.opened_at, row.due_at,
-         row.due_real_at, row.decision, row.opinion, row.decided_by, row.decided_at, row.position
+         row.due_real_at, row.decision, row.opinion, row.decided_by, row.decided_at, row.decided_real_at, row.position
     FROM moved, jsonb_to_recordset($::jsonb) AS row(id text, phase text, round integer, step text, office text, seat text, status text,
          opened_at timestamptz, due_at timestamptz, due_real_at timestamptz, decision text, opinion text, decided_by uuid,
-         decided_at timestamptz, position bigint)
+         decided_at timestamptz, decided_real_at timestamptz, position bigint)
   ON CONFLICT ON CONSTRAINT tasks_pk DO UPDATE
      SET status = excluded.status, decision = excluded.decision, opinion = excluded.opinion, decided_by = excluded.decided_by,
-         decided_at = excluded.decided_at, position = excluded.position, due_at = excluded.due_at, due_real_at = excluded.due_real_at,
+         decided_at = excluded.decided_at, decided_real_at = excluded.decided_real_at, position = excluded.position, due_at = excluded.due_at, due_real_at = excluded.due_real_at,
          opened_at = CASE WHEN excluded.status = 'open' THEN excluded.opened_at ELSE tasks.opened_at END`;
 
 const PUT_DELIVERABLES = `

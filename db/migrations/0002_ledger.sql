@@ -55,6 +55,7 @@ CREATE TABLE programmes (
   clock jsonb,
   started_by uuid NOT NULL,
   seats jsonb NOT NULL,
+  seat_names text[] NOT NULL,
   next_at timestamptz,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
@@ -65,6 +66,7 @@ CREATE TABLE programmes (
 CREATE INDEX programmes_newest ON programmes (created_at DESC, id DESC);
 CREATE INDEX programmes_due ON programmes (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX programmes_by_starter ON programmes (started_by);
+CREATE INDEX programmes_by_seat ON programmes USING gin (seat_names);
 
 CREATE TABLE commands (
   scope text NOT NULL,

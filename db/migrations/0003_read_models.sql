@@ -1,5 +1,5 @@
 -- breaking: yes
--- Read models: folds of the events, made again by `rebuild`. `due_real_at` and `real_at` are real instants, everything else of a
+-- Read models: folds of the events, made again by `rebuild`. Columns with `real` in their name are real instants, everything else of a
 -- programme is in its own time.
 
 CREATE TABLE phases (
@@ -37,12 +37,13 @@ CREATE TABLE tasks (
   opinion text,
   decided_by uuid,
   decided_at timestamptz,
+  decided_real_at timestamptz,
   position bigint,
   CONSTRAINT tasks_pk PRIMARY KEY (id),
   CONSTRAINT tasks_status_known CHECK (status IN ('open', 'done', 'cancelled'))
 ) WITH (fillfactor = 80);
 CREATE INDEX tasks_inbox ON tasks (seat, due_real_at, id) WHERE status = 'open';
-CREATE INDEX tasks_done ON tasks (decided_by, decided_at DESC, id DESC) WHERE status = 'done';
+CREATE INDEX tasks_done ON tasks (decided_by, decided_real_at DESC, id DESC) WHERE status = 'done';
 CREATE INDEX tasks_by_programme ON tasks (programme_id, phase);
 
 CREATE TABLE deliverables (
@@ -64,7 +65,7 @@ CREATE TABLE deliverables (
   CONSTRAINT deliverables_pk PRIMARY KEY (programme_id, phase, key, round),
   CONSTRAINT deliverables_status_known CHECK (status IN ('due', 'handedIn', 'accepted'))
 );
-CREATE INDEX deliverables_owed ON deliverables (seat, programme_id) WHERE status = 'due';
+CREATE INDEX deliverables_owed ON deliverables (seat, programme_id) WHERE status <> 'accepted';
 CREATE INDEX deliverables_by_file ON deliverables USING gin (files jsonb_path_ops) WHERE files <> '[]'::jsonb;
 CREATE INDEX deliverables_by_hand ON deliverables (handed_in_by, programme_id) WHERE handed_in_by IS NOT NULL;
 

@@ -37,6 +37,7 @@ export interface TaskRow {
   readonly opinion: string | null;
   readonly decided_by: string | null;
   readonly decided_at: Instant | null;
+  readonly decided_real_at: Instant | null;
   readonly position: number | null;
 }
 

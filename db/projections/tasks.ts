@@ -82,6 +82,7 @@ function baseRow(slot: Slot, phase: PhaseState, { act, context }: Scene): TaskRo
     opinion: null,
     decided_by: null,
     decided_at: null,
+    decided_real_at: null,
     position: null,
   };
 }
@@ -100,6 +101,7 @@ function leftRow(slot: Slot, phase: PhaseState, scene: Scene): TaskRow {
     opinion,
     decided_by: by,
     decided_at: decided.at,
+    decided_real_at: scene.context.recordedAt,
     position: decided.position,
   };
 }

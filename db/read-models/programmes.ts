@@ -1,0 +1,106 @@
+/** Programmes: one with its state, or a page of those that a person may know of. */
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import type { ProgrammeState, ProgrammeStatus } from '../../domain/programme/state.ts';
+import { many, maybeOne, type Queryable } from '../query.ts';
+
+/** Who looks: an administrator sees every programme, others what they started and where they hold a seat. */
+export interface Viewer {
+  readonly personId: string;
+  readonly administrator: boolean;
+  /** Real time; holdings are judged by it. */
+  readonly at: Date;
+}
+
+export interface ProgrammeRecord {
+  readonly state: ProgrammeState;
+  /** Office → seat. */
+  readonly seats: Readonly<Record<string, string>>;
+  /** Real instant of the next moment. */
+  readonly nextAt: Instant | null;
+}
+
+export interface ProgrammeListRow {
+  readonly id: string;
+  readonly definition: { readonly key: string; readonly version: number };
+  readonly title: string;
+  readonly status: ProgrammeStatus;
+  readonly position: number;
+  readonly startsOn: LocalDate;
+  readonly rehearsal: boolean;
+  readonly createdAt: Instant;
+  readonly openPhases: readonly string[];
+  readonly overdue: boolean;
+}
+
+export interface ProgrammeListQuery {
+  readonly viewer: Viewer;
+  readonly status?: ProgrammeStatus | undefined;
+  /** Of the last row seen. */
+  readonly after: readonly [createdAt: string, id: string] | null;
+  readonly limit: number;
+}
+
+const MOST_PER_PAGE = 201;
+
+/** `$1` person, `$2` administrator, `$3` now. */
+const VISIBLE = `
+  ($2::boolean OR programmes.started_by = $1::uuid OR programmes.seat_names && ARRAY(
+     SELECT holdings.seat FROM holdings
+      WHERE holdings.person_id = $1::uuid AND holdings.from_at <= $3::timestamptz
+        AND (holdings.until_at IS NULL OR holdings.until_at > $3::timestamptz)))`;
+
+const SELECT_ONE = `
+  SELECT programmes.snapshot, programmes.seats, programmes.next_at AS "nextAt"
+    FROM programmes WHERE programmes.id = $4::uuid AND ${VISIBLE}`;
+
+const SELECT_PAGE = `
+  SELECT programmes.id, json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
+         programmes.title, programmes.status, programmes.position, programmes.starts_on AS "startsOn", programmes.rehearsal,
+         programmes.created_at AS "createdAt", open.keys AS "openPhases", open.overdue
+    FROM programmes
+   CROSS JOIN LATERAL (
+     SELECT coalesce(array_agg(phases.key ORDER BY phases.ordinal), '{}') AS keys,
+            coalesce(bool_or(phases.due_real_at <= $3::timestamptz), false) AS overdue
+       FROM phases
+      WHERE phases.programme_id = programmes.id AND phases.status = 'open' AND programmes.status IN ('active', 'suspended')) AS open
+   WHERE ${VISIBLE}
+     AND ($4::text IS NULL OR programmes.status = $4::text)
+     AND ($5::timestamptz IS NULL OR (programmes.created_at, programmes.id) < ($5::timestamptz, $6::uuid))
+   ORDER BY programmes.created_at DESC, programmes.id DESC
+   LIMIT $7`;
+
+/** Null when there is none, or the viewer may not know of it. */
+export async function findProgramme(
+  db: Queryable,
+  id: string,
+  viewer: Viewer,
+): Promise<ProgrammeRecord | null> {
+  const row = await maybeOne<{ snapshot: string } & Omit<ProgrammeRecord, 'state'>>(db, {
+    name: 'programme-for-viewer',
+    text: SELECT_ONE,
+    values: [viewer.personId, viewer.administrator, viewer.at, id],
+  });
+  if (row === null) return null;
+  const state = JSON.parse(row.snapshot) as ProgrammeState; // written by this program from a state
+  return { state, seats: row.seats, nextAt: row.nextAt };
+}
+
+/** The newest first; at most 201, so that a page of 200 can tell whether anything follows. */
+export async function listProgrammes(
+  db: Queryable,
+  query: ProgrammeListQuery,
+): Promise<readonly ProgrammeListRow[]> {
+  const { viewer, status = null, after, limit } = query;
+  return many<ProgrammeListRow & Record<string, unknown>>(db, {
+    text: SELECT_PAGE,
+    values: [
+      viewer.personId,
+      viewer.administrator,
+      viewer.at,
+      status,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      Math.min(limit, MOST_PER_PAGE),
+    ],
+  });
+}

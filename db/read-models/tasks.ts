@@ -1,0 +1,126 @@
+/** The inbox: tasks by the seats that a person holds, or those he has done. */
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { DecisionKind } from '../../domain/programme/state.ts';
+import { many, maybeOne, type Queryable, type Statement } from '../query.ts';
+
+export interface TaskListRow {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly programmeTitle: string;
+  readonly rehearsal: boolean;
+  readonly definition: { readonly key: string; readonly version: number };
+  readonly phase: string;
+  readonly round: number;
+  readonly step: string;
+  readonly office: string;
+  readonly seat: string;
+  readonly status: 'open' | 'done' | 'cancelled';
+  readonly openedAt: Instant;
+  readonly dueAt: Instant;
+  /** Real instant. */
+  readonly dueRealAt: Instant;
+  readonly decision: DecisionKind | null;
+  readonly decidedAt: Instant | null;
+  /** Real instant. */
+  readonly decidedRealAt: Instant | null;
+}
+
+/** `mine` leaves out what the person may not sign; `offices` has it all. */
+export type TaskScope = 'mine' | 'offices' | 'delegated' | 'done';
+
+export interface TaskListQuery {
+  readonly personId: string;
+  readonly scope: TaskScope;
+  readonly programme?: string | undefined;
+  readonly phase?: string | undefined;
+  /** Real time; holdings are judged by it. */
+  readonly at: Date;
+  /** Of the last row seen: `dueRealAt`, or `decidedRealAt` with `done`, and the id. */
+  readonly after: readonly [at: string, id: string] | null;
+  readonly limit: number;
+}
+
+const MOST_PER_PAGE = 201;
+
+const COLUMNS = `
+  tasks.id, tasks.programme_id AS "programmeId", programmes.title AS "programmeTitle", programmes.rehearsal,
+  json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
+  tasks.phase, tasks.round, tasks.step, tasks.office, tasks.seat, tasks.status, tasks.opened_at AS "openedAt",
+  tasks.due_at AS "dueAt", tasks.due_real_at AS "dueRealAt", tasks.decision, tasks.decided_at AS "decidedAt",
+  tasks.decided_real_at AS "decidedRealAt"`;
+
+const SEATS = `
+  SELECT DISTINCT holdings.seat FROM holdings
+   WHERE holdings.person_id = $1::uuid AND holdings.from_at <= $2::timestamptz
+     AND (holdings.until_at IS NULL OR holdings.until_at > $2::timestamptz)`;
+
+/** By separation of duties: who handed in does not sign, and one person fills one slot of a step. */
+const MAY_SIGN = `
+  AND NOT EXISTS (
+    SELECT 1 FROM deliverables
+     WHERE deliverables.programme_id = tasks.programme_id AND deliverables.phase = tasks.phase
+       AND deliverables.round = tasks.round AND deliverables.handed_in_by = $1::uuid)
+  AND NOT EXISTS (
+    SELECT 1 FROM tasks AS filled
+     WHERE filled.programme_id = tasks.programme_id AND filled.phase = tasks.phase AND filled.round = tasks.round
+       AND filled.step = tasks.step AND filled.status = 'done' AND filled.decided_by = $1::uuid)`;
+
+/** Page by page within each seat, so that the size of the inbox does not matter. */
+function openText(query: TaskListQuery, filters: string): string {
+  return `
+    SELECT page.* FROM (${SEATS}) AS held
+     CROSS JOIN LATERAL (
+       SELECT ${COLUMNS} FROM tasks JOIN programmes ON programmes.id = tasks.programme_id
+        WHERE tasks.seat = held.seat AND tasks.status = 'open'
+          AND (tasks.due_real_at, tasks.id) > ($3::timestamptz, $4::text) ${filters}
+          ${query.scope === 'mine' ? MAY_SIGN : ''}
+        ORDER BY tasks.due_real_at, tasks.id LIMIT $5) AS page
+     ORDER BY page."dueRealAt", page.id LIMIT $5`;
+}
+
+function doneText(filters: string): string {
+  return `
+    SELECT ${COLUMNS} FROM tasks JOIN programmes ON programmes.id = tasks.programme_id
+     WHERE tasks.decided_by = $1::uuid AND tasks.status = 'done' AND $2::timestamptz IS NOT NULL
+       AND (tasks.decided_real_at, tasks.id) < ($3::timestamptz, $4::text) ${filters}
+     ORDER BY tasks.decided_real_at DESC, tasks.id DESC LIMIT $5`;
+}
+
+const SELECT_ONE = `
+  SELECT ${COLUMNS} FROM tasks JOIN programmes ON programmes.id = tasks.programme_id WHERE tasks.id = $1`;
+
+/** Open ones by due instant, done ones the latest first; at most 201. Nothing can be delegated yet. */
+export async function listTasks(
+  db: Queryable,
+  query: TaskListQuery,
+): Promise<readonly TaskListRow[]> {
+  if (query.scope === 'delegated') return [];
+  return many<TaskListRow & Record<string, unknown>>(db, statementOf(query));
+}
+
+export function findTask(db: Queryable, id: string): Promise<TaskListRow | null> {
+  return maybeOne<TaskListRow & Record<string, unknown>>(db, {
+    name: 'task-by-id',
+    text: SELECT_ONE,
+    values: [id],
+  });
+}
+
+function statementOf(query: TaskListQuery): Statement {
+  const { personId, at, after, limit, programme, phase, scope } = query;
+  const start = scope === 'done' ? ['infinity', ''] : ['-infinity', ''];
+  const values: unknown[] = [personId, at, ...(after ?? start), Math.min(limit, MOST_PER_PAGE)];
+  let filters = '';
+  let name = `tasks-${scope}`;
+  if (programme !== undefined) {
+    values.push(programme);
+    filters += ` AND tasks.programme_id = $${values.length}::uuid`;
+    name += '-programme';
+  }
+  if (phase !== undefined) {
+    values.push(phase);
+    filters += ` AND tasks.phase = $${values.length}::text`;
+    name += '-phase';
+  }
+  return { name, text: scope === 'done' ? doneText(filters) : openText(query, filters), values };
+}
