@@ -1,5 +1,6 @@
 /** Files of evidence: which are stored, who uploaded them, who may read them. */
 import { many, maybeOne, one, type Queryable } from '../query.ts';
+import { VISIBLE } from './programmes.ts';
 
 export interface StoredFile {
   readonly sha256: string;
@@ -62,22 +63,17 @@ export interface FileReader {
 const SELECT_READABLE = `
   SELECT files.sha256
     FROM files
-   WHERE files.sha256 = ANY ($1::text[])
-     AND ($3
+   WHERE files.sha256 = ANY ($4::text[])
+     AND ($2::boolean
        OR EXISTS (
          SELECT 1 FROM file_uploads
-          WHERE file_uploads.sha256 = files.sha256 AND file_uploads.person_id = $2)
+          WHERE file_uploads.sha256 = files.sha256 AND file_uploads.person_id = $1::uuid)
        OR EXISTS (
          SELECT 1 FROM deliverables
            JOIN programmes ON programmes.id = deliverables.programme_id
           WHERE deliverables.files <> '[]'::jsonb
             AND deliverables.files @> jsonb_build_array(jsonb_build_object('sha256', files.sha256))
-            AND (programmes.started_by = $2
-              OR EXISTS (
-                SELECT 1 FROM jsonb_each_text(programmes.seats) AS seat
-                  JOIN holdings ON holdings.seat = seat.value
-                 WHERE holdings.person_id = $2 AND holdings.from_at <= $4
-                   AND (holdings.until_at IS NULL OR holdings.until_at > $4)))))`;
+            AND ${VISIBLE}))`;
 
 /** Those of the hashes whose file is stored and may be read: it was uploaded by the person or handed in where the person may look. */
 export async function readableAmong(
@@ -87,7 +83,7 @@ export async function readableAmong(
 ): Promise<ReadonlySet<string>> {
   const rows = await many<{ sha256: string }>(db, {
     text: SELECT_READABLE,
-    values: [wanted.hashes, reader.personId, reader.administrator, wanted.at],
+    values: [reader.personId, reader.administrator, wanted.at, wanted.hashes],
   });
   return new Set(rows.map((row) => row.sha256));
 }

@@ -43,7 +43,7 @@ export interface ProgrammeListQuery {
 const MOST_PER_PAGE = 201;
 
 /** `$1` person, `$2` administrator, `$3` now. */
-const VISIBLE = `
+export const VISIBLE = `
   ($2::boolean OR programmes.started_by = $1::uuid OR programmes.seat_names && ARRAY(
      SELECT holdings.seat FROM holdings
       WHERE holdings.person_id = $1::uuid AND holdings.from_at <= $3::timestamptz
