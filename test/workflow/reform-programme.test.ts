@@ -1,4 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { createScriptedLedger, momentOf, type ScriptedLedger } from './support/scripted-ledger.ts';
 import {
@@ -9,6 +18,8 @@ import {
   type RunningWorker,
   type TemporalHarness,
 } from './support/temporal-harness.ts';
+
+jest.setTimeout(90_000);
 
 let harness: TemporalHarness;
 let ledger: ScriptedLedger;
