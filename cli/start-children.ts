@@ -1,6 +1,6 @@
 /** Runs the worker and the API as child processes: waits until one says that it serves, and starts it again when it dies. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { childEnvironment } from '../platform/config.ts';
@@ -20,6 +20,8 @@ export interface ChildOptions {
   /** The module to run, in the build. */
   readonly module: string;
   readonly logFile: string;
+  /** Where its process id stands while it runs. */
+  readonly pidFile: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly words: Words;
 }
@@ -55,6 +57,7 @@ export async function startChild(options: ChildOptions): Promise<RunningChild> {
       watch.closing.abort();
       await stop(watch.child);
       await watch.restart;
+      rmSync(options.pidFile, { force: true });
     },
   };
 }
@@ -70,6 +73,7 @@ function launch(options: ChildOptions): ChildProcess {
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
+  writeFileSync(options.pidFile, String(child.pid ?? ''));
   return child;
 }
 

@@ -85,6 +85,7 @@ function childOptions(
     words,
     module: fileURLToPath(new URL(modules[name], import.meta.url)),
     logFile: join(config.home, 'logs', `${name}.log`),
+    pidFile: join(config.home, `${name}.pid`),
     environment: {
       ...places,
       DATABASE_MIGRATION_URL: '',

@@ -13,11 +13,16 @@ if ! temporal operator namespace describe --namespace "$TEMPORAL_NAMESPACE" --ad
   temporal operator namespace create --namespace "$TEMPORAL_NAMESPACE" --retention 90d --address "$TEMPORAL_ADDRESS"
 fi
 
-# The answer names attributes that exist already; creating those again is not an error.
-temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" --address "$TEMPORAL_ADDRESS" \
+# A new namespace takes some seconds to be known everywhere; attributes that exist already are left as they are.
+attempts=30
+until temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" --address "$TEMPORAL_ADDRESS" \
   --name MilepostPhase --type Keyword \
   --name MilepostStatus --type Keyword \
   --name MilepostOverdue --type Bool \
   --name MilepostRung --type Int \
   --name MilepostNextAt --type Datetime \
-  --name MilepostDefinition --type Keyword
+  --name MilepostDefinition --type Keyword; do
+  attempts=$((attempts - 1))
+  [ "$attempts" -gt 0 ] || { echo "The search attributes could not be added to $TEMPORAL_NAMESPACE" >&2; exit 1; }
+  sleep 2
+done
