@@ -1,0 +1,116 @@
+/** The scenarios of Langxia come out on paper as they say, and a faulty scenario is refused. */
+import { describe, expect, test } from '@jest/globals';
+import { CN_PUBLIC } from '../../../domain/calendar/cn-public.ts';
+import { localDateOf } from '../../../domain/calendar/dates.ts';
+import { simulate } from '../../../domain/planning/simulate.ts';
+import { createCatalogue } from '../../../programmes/catalogue.ts';
+import { DEFAULT_SCENARIO, loadScenarios, parseScenario } from '../../../programmes/scenario.ts';
+
+const definition = requireLangxia();
+const scenarios = loadScenarios('langxia-transition');
+
+function requireLangxia(): NonNullable<ReturnType<ReturnType<typeof createCatalogue>['latest']>> {
+  const found = createCatalogue().latest('langxia-transition');
+  if (found === undefined) throw new Error('Langxia does not ship');
+  return found;
+}
+
+test('there are four, the default among them', () => {
+  expect(scenarios.map(({ key }) => key)).toEqual([
+    'finance-late',
+    'mayor-returns',
+    'on-time',
+    'story',
+  ]);
+  expect(scenarios.map(({ key }) => key)).toContain(DEFAULT_SCENARIO);
+  expect(loadScenarios('no-such-plan')).toEqual([]);
+});
+
+describe.each(scenarios)('$key', (scenario) => {
+  const { events, stoppedBy } = simulate({
+    definition,
+    calendar: CN_PUBLIC,
+    startsOn: definition.startsOn,
+    conduct: scenario,
+  });
+
+  test('comes out on paper as it says', () => {
+    const dateOf = (at: string): string => localDateOf(at, definition.zone);
+    expect(stoppedBy).toBeNull();
+    expect({
+      completesOn: events
+        .flatMap((event) => (event.type === 'ProgrammeCompleted' ? [dateOf(event.at)] : []))
+        .join(),
+      missed: events.flatMap((event) =>
+        event.type === 'DeadlineMissed' ? [event.data.phase] : [],
+      ),
+      rungs: events.flatMap((event) =>
+        event.type === 'EscalationRaised'
+          ? [{ phase: event.data.phase, rung: event.data.rung, on: dateOf(event.at) }]
+          : [],
+      ),
+      returns: events.filter(({ type }) => type === 'PhaseReturned').length,
+      reminders: events.filter(({ type }) => type === 'DeadlineReminded').length,
+    }).toEqual(scenario.expects);
+  });
+});
+
+describe('a faulty scenario', () => {
+  const late = { kind: 'late', phase: 'staffing', office: 'finance-office', workdaysLate: 4 };
+  const back = {
+    kind: 'return',
+    phase: 'registration',
+    round: 1,
+    office: 'mayor',
+    returnTo: 'rules',
+    opinion: 'no',
+  };
+  const scenario = (exceptions: readonly unknown[], expects: object = {}): unknown => ({
+    key: 'x',
+    title: { zh: '例', en: 'example' },
+    exceptions,
+    expects: { missed: [], rungs: [], returns: 0, ...expects },
+  });
+
+  test.each<readonly [string, unknown, readonly string[]]>([
+    ['none', scenario([late, back]), []],
+    ['unknown phase', scenario([{ ...late, phase: 'x' }]), ['/exceptions/0/phase phase-unknown']],
+    [
+      'unknown office',
+      scenario([{ ...late, office: 'x' }]),
+      ['/exceptions/0/office office-not-signing'],
+    ],
+    [
+      'office that does not sign',
+      scenario([late, { ...back, office: 'labour-office' }]),
+      ['/exceptions/1/office office-not-signing'],
+    ],
+    [
+      'return to a later phase',
+      scenario([{ ...back, returnTo: 'archive' }]),
+      ['/exceptions/0/returnTo phase-unknown'],
+    ],
+    ['return to itself', scenario([{ ...back, returnTo: 'registration' }]), []],
+    [
+      'not late at all',
+      scenario([{ ...late, workdaysLate: 0 }]),
+      ['/exceptions/0/workdaysLate too-small'],
+    ],
+    ['unknown kind', scenario([{ ...late, kind: 'early' }]), ['/exceptions/0/kind invalid-union']],
+    [
+      'expecting unknown phases',
+      scenario([], { missed: ['x'], rungs: [{ phase: 'y', rung: 'urge', on: '2013-11-01' }] }),
+      ['/expects/missed/0 phase-unknown', '/expects/rungs/0/phase phase-unknown'],
+    ],
+    [
+      'expecting no date',
+      scenario([], { completesOn: '2013-11-31' }),
+      ['/expects/completesOn custom'],
+    ],
+    ['nothing', null, [' invalid-type']],
+  ])('%s', (_what, json, faults) => {
+    const parsed = parseScenario(json, definition);
+    const found = parsed.ok ? [] : parsed.faults.map(({ pointer, code }) => `${pointer} ${code}`);
+    expect(found).toEqual(faults);
+  });
+});
