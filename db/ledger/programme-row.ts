@@ -1,0 +1,54 @@
+/** The programme's own row as it stands, for comparing and restoring it. */
+import type { Pool, PoolClient } from 'pg';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { exec, many, one } from '../query.ts';
+
+export interface ProgrammeRow {
+  readonly id: string;
+  readonly definition: { readonly key: string; readonly version: number };
+  readonly status: string;
+  readonly position: number;
+  readonly headHash: string;
+  readonly nextAt: Instant | null;
+  readonly seats: Readonly<Record<string, string>>;
+  /** The snapshot, parsed. */
+  readonly state: unknown;
+}
+
+const SELECT_ROW = `
+  SELECT programmes.id, json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
+         programmes.status, programmes.position, programmes.head_hash AS "headHash", programmes.next_at AS "nextAt", programmes.seats,
+         programmes.snapshot::json AS state
+    FROM programmes WHERE programmes.id = $1`;
+
+const SELECT_IDS =
+  'SELECT programmes.id FROM programmes ORDER BY programmes.created_at, programmes.id';
+
+const RESTORE = `
+  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, next_at = $6 WHERE programmes.id = $1`;
+
+/** @throws RowCountError when there is no such programme. */
+export function findProgrammeRow(
+  client: PoolClient,
+  id: string,
+  mode: 'read' | 'lock',
+): Promise<ProgrammeRow> {
+  const text = mode === 'lock' ? `${SELECT_ROW} FOR UPDATE` : SELECT_ROW;
+  return one<ProgrammeRow & Record<string, unknown>>(client, { text, values: [id] });
+}
+
+export async function listProgrammeIds(pool: Pool): Promise<readonly string[]> {
+  const rows = await many<{ id: string }>(pool, { text: SELECT_IDS });
+  return rows.map(({ id }) => id);
+}
+
+export async function restoreProgramme(
+  client: PoolClient,
+  id: string,
+  row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt'> & {
+    readonly snapshot: string;
+  },
+): Promise<void> {
+  const values = [id, row.status, row.position, row.headHash, row.snapshot, row.nextAt];
+  await exec(client, { text: RESTORE, values });
+}
