@@ -2,11 +2,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { UnavailableError } from '../db/errors.ts';
-import { findDefinition } from '../db/read-models/definitions.ts';
 import { settleEmail, type EmailOutcome, type LeasedEmail } from '../db/read-models/email-queue.ts';
-import { readNotificationContent } from '../db/read-models/notification-content.ts';
-import type { Definition } from '../domain/definition/types.ts';
-import { renderNotification } from '../domain/wording/notifications.ts';
+import {
+  createEmailWords,
+  type EmailWords,
+  type FindEmailWords,
+} from '../db/read-models/email-words.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { composeEmail, isSingleAddress, type EmailMessage } from './email-message.ts';
@@ -43,19 +44,16 @@ export interface Delivery {
   putBack(email: LeasedEmail, until: Date): Promise<Delivered>;
 }
 
-/** A definition is some tens of kilobytes and never changes; more than a few in use at once are rare. */
-const REMEMBERED_DEFINITIONS = 50;
-
 const RECORD_ATTEMPTS = 10;
 const RECORD_PAUSE_MS = 1_000;
 
 export function createDelivery(deps: DeliveryDeps): Delivery {
-  const definitionOf = createDefinitionMemory(deps.pool);
+  const findWords = createEmailWords(deps.pool);
   return {
     deliver: async (email, outageMs) => {
       const hindrance = hindranceOf(email);
       if (hindrance !== null) return settle(deps, email, hindrance);
-      const message = await prepare(deps, email, definitionOf);
+      const message = await prepare(deps, email, findWords);
       if ('state' in message) return settle(deps, email, message);
       if (leaseEndsSoon(deps, email)) return 'interrupted';
       const failure = await attempt(deps, message);
@@ -91,30 +89,22 @@ function hindranceOf(email: LeasedEmail): EmailOutcome | null {
 async function prepare(
   deps: DeliveryDeps,
   email: LeasedEmail,
-  definitionOf: DefinitionMemory,
+  findWords: FindEmailWords,
 ): Promise<EmailMessage | EmailOutcome> {
-  const definition = await definitionOf(email.definitionKey, email.definitionVersion);
-  if (definition === null) {
-    return { state: 'failed-for-good', error: 'the definition is not published' };
-  }
   try {
-    return compose(deps, email, definition);
+    const words = await findWords(email);
+    if (words !== null) return compose(deps, email, words);
+    return { state: 'failed-for-good', error: 'the definition is not published' };
   } catch (err) {
+    if (err instanceof UnavailableError) throw err;
     deps.log.error({ err, notification: email.id }, 'a notification cannot be put into words');
     return { state: 'failed-for-good', error: 'the notification cannot be put into words' };
   }
 }
 
-function compose(deps: DeliveryDeps, email: LeasedEmail, definition: Definition): EmailMessage {
-  const rendered = renderNotification({
-    ...readNotificationContent(email),
-    definition,
-    programmeTitle: email.programmeTitle,
-    offices: email.offices,
-    locale: email.locale,
-  });
+function compose(deps: DeliveryDeps, email: LeasedEmail, words: EmailWords): EmailMessage {
   return composeEmail({
-    rendered,
+    words,
     locale: email.locale,
     key: email.key,
     to: email.email ?? '',
@@ -203,21 +193,6 @@ const DELIVERED: Readonly<Record<EmailOutcome['state'], Delivered>> = {
   pending: 'retry',
   'failed-for-good': 'given-up',
 };
-
-type DefinitionMemory = (key: string, version: number) => Promise<Definition | null>;
-
-function createDefinitionMemory(pool: Pool): DefinitionMemory {
-  const known = new Map<string, Definition>();
-  return async (key, version) => {
-    const name = `${key}@${version}`;
-    const remembered = known.get(name);
-    if (remembered !== undefined) return remembered;
-    const found = await findDefinition(pool, key, version);
-    if (known.size >= REMEMBERED_DEFINITIONS) known.clear();
-    if (found !== null) known.set(name, found);
-    return found;
-  };
-}
 
 function laterOf(a: Date, b: Date): Date {
   return a.getTime() > b.getTime() ? a : b;

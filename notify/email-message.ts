@@ -1,10 +1,12 @@
 /** Makes the e-mail of a notification: plain text with a simple HTML twin, thin, and recognisable when it comes twice. */
 import { createHash } from 'node:crypto';
-import type { Locale } from '../domain/definition/types.ts';
-import type { RenderedNotification } from '../domain/wording/notifications.ts';
+import type { LeasedEmail } from '../db/read-models/email-queue.ts';
+import type { EmailWords } from '../db/read-models/email-words.ts';
+
+type Locale = LeasedEmail['locale'];
 
 export interface EmailInput {
-  readonly rendered: RenderedNotification;
+  readonly words: EmailWords;
   readonly locale: Locale;
   /** One event and one person; the Message-ID is made of it alone. */
   readonly key: string;
@@ -39,7 +41,7 @@ export function isSingleAddress(text: string): boolean {
 }
 
 export function composeEmail(input: EmailInput): EmailMessage {
-  const { rendered, locale, publicUrl } = input;
+  const { words, locale, publicUrl } = input;
   const footer = FOOTER[locale];
   const closing = [
     ...(publicUrl === undefined ? [] : [`${footer.link}${publicUrl}`]),
@@ -48,9 +50,9 @@ export function composeEmail(input: EmailInput): EmailMessage {
   return {
     from: input.from,
     to: { name: '', address: input.to },
-    subject: rendered.subject,
-    text: `${[rendered.text, ...closing].join('\n\n')}\n`,
-    html: toHtml(rendered.text, locale, publicUrl),
+    subject: words.subject,
+    text: `${[words.text, ...closing].join('\n\n')}\n`,
+    html: toHtml(words.text, locale, publicUrl),
     messageId: messageIdOf(input.key, input.from),
     date: input.at,
     headers: {

@@ -28,7 +28,7 @@ export function createSmtpTransport(settings: Pick<SmtpSettings, 'url'>): SmtpTr
     url: settings.url,
     pool: true as const,
     maxConnections: SMTP_CONNECTIONS,
-    // The library would send again by itself after a connection that broke, even where the reply to DATA was lost.
+    // Whether to send again after a connection that broke is decided and recorded by the queue, not inside the library.
     maxRequeues: 0,
     idleTimeout: IDLE_MS,
     connectionTimeout: CONNECT_MS,

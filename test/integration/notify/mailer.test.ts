@@ -299,6 +299,21 @@ describe('several at once', () => {
     expect(post.received).toHaveLength(40);
   });
 
+  test('two claims that overlap share no e-mail, and neither waits for the other', async () => {
+    for (let n = 0; n < 6; n += 1) await tellOne();
+    const leaseUntil = new Date(room.now.getTime() + MINUTE);
+    const first = await room.pool.connect();
+    await first.query('BEGIN');
+    const mine = await claimEmails(first, { now: room.now, leaseUntil, limit: 4 });
+    const yours = await claimEmails(room.pool, { now: room.now, leaseUntil, limit: 20 });
+    await first.query('COMMIT');
+    first.release();
+    expect([mine.length, yours.length]).toEqual([4, 2]);
+    expect(new Set([...mine, ...yours].map(({ id }) => id)).size).toBe(6);
+    room.pass(MINUTE);
+    expect(await room.mailer(post).flush()).toHaveLength(6);
+  });
+
   test('what a killed mailer had taken is sent by another when the lease is over, not before', async () => {
     const id = await tellOne();
     const leaseUntil = new Date(room.now.getTime() + DEFAULT_SCHEDULE.leaseMs);

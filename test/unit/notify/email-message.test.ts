@@ -4,7 +4,7 @@ import { pauseAfter } from '../../../notify/schedule.ts';
 import { classifySmtpFailure } from '../../../notify/smtp-failure.ts';
 
 const input = {
-  rendered: {
+  words: {
     subject: '【催办】摸底调查',
     text: '财政所：\n\n<b>请于</b>10月10日前答复\n1. "名册" & 纪要',
   },
