@@ -13,7 +13,8 @@ const MAX_FAULTS = 200;
 const REFUSED_KEYWORDS = ['pattern', 'patternProperties', 'uniqueItems'];
 
 const compiled = new WeakMap<JsonSchema, ValidateFunction | string>();
-let ajv: Ajv2020 | undefined;
+/** Judges schemas only and keeps none of them; made at the first use, as that takes tens of milliseconds. */
+let metaSchema: Ajv2020 | undefined;
 
 /** What is wrong with the data, pointers into the data; at most 200 faults. A schema that cannot be used is a fault as well. */
 export function validateData(schema: JsonSchema, data: unknown): readonly Fault[] {
@@ -40,32 +41,29 @@ function compile(schema: JsonSchema): ValidateFunction | string {
 }
 
 function compileNow(schema: JsonSchema): ValidateFunction | string {
-  ajv ??= createAjv();
   try {
-    const validate = ajv.compile(schema);
+    metaSchema ??= new Ajv2020({ logger: false });
+    if (metaSchema.validateSchema(schema) !== true) return metaSchema.errorsText();
+    const validate = createAjv().compile(schema);
     return '$async' in validate ? 'asynchronous schemas are not supported' : validate;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  } finally {
-    // Otherwise it would be kept for ever, and its `$id` be seen by the next one.
-    ajv.removeSchema(schema);
   }
 }
 
-/** References to other documents are refused, as none is ever loaded. */
+/** One for each schema, as it would keep every schema for ever. It knows no other document that a schema could refer to. */
 function createAjv(): Ajv2020 {
-  const created = new Ajv2020({
+  const ajv = new Ajv2020({
     strict: true,
     strictRequired: false,
     allErrors: true,
-    addUsedSchema: false,
+    meta: false,
+    validateSchema: false,
     logger: false,
   });
-  // The meta-schema itself needs the keywords that are refused afterwards, and is compiled at the first use.
-  created.compile({});
-  for (const keyword of REFUSED_KEYWORDS) created.removeKeyword(keyword);
-  created.addFormat('date', isLocalDate);
-  return created;
+  for (const keyword of REFUSED_KEYWORDS) ajv.removeKeyword(keyword);
+  ajv.addFormat('date', isLocalDate);
+  return ajv;
 }
 
 function unusable(pointer: string, reason: string): Fault {
