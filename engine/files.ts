@@ -10,7 +10,6 @@ import type { Pool } from 'pg';
 import {
   findFile,
   mayReadFile,
-  readableAmong,
   recordUpload,
   storedAmong,
   type FileReader,
@@ -66,11 +65,7 @@ export interface FileStore {
   open(sha256: string): Promise<OpenedFile | null>;
   /** Those of the hashes under which a file is stored. */
   exists(hashes: readonly string[]): Promise<ReadonlySet<string>>;
-  /**
-   * Those of the hashes whose file the person may read. What is handed in has to be among them: else knowing a hash would be enough to
-   * get at a file.
-   */
-  readable(reader: FileReader, hashes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Whether the person uploaded it, or it was handed in where the person may look. */
   mayRead(reader: FileReader, sha256: string): Promise<boolean>;
   /** Removes what uploads of a killed process have left behind; how many. To be called once at the start. */
   sweep(): Promise<number>;
@@ -91,8 +86,6 @@ export function createFileStore(deps: FileStoreDeps): FileStore {
     put: (stream, claim) => put({ deps, folder }, stream, claim),
     open: (sha256) => openStored({ deps, folder }, sha256),
     exists: (hashes) => storedAmong(deps.pool, hashes),
-    readable: (reader, hashes) =>
-      readableAmong(deps.pool, reader, { hashes, at: deps.clock.now() }),
     mayRead: (reader, sha256) => mayReadFile(deps.pool, reader, { sha256, at: deps.clock.now() }),
     sweep: () => sweepIncoming({ deps, folder }),
   };

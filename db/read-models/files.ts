@@ -63,7 +63,7 @@ export interface FileReader {
 const SELECT_READABLE = `
   SELECT files.sha256
     FROM files
-   WHERE files.sha256 = ANY ($4::text[])
+   WHERE files.sha256 = $4
      AND ($2::boolean
        OR EXISTS (
          SELECT 1 FROM file_uploads
@@ -75,24 +75,15 @@ const SELECT_READABLE = `
             AND deliverables.files @> jsonb_build_array(jsonb_build_object('sha256', files.sha256))
             AND ${VISIBLE}))`;
 
-/** Those of the hashes whose file is stored and may be read: it was uploaded by the person or handed in where the person may look. */
-export async function readableAmong(
-  db: Queryable,
-  reader: FileReader,
-  wanted: { readonly hashes: readonly string[]; readonly at: Date },
-): Promise<ReadonlySet<string>> {
-  const rows = await many<{ sha256: string }>(db, {
-    text: SELECT_READABLE,
-    values: [reader.personId, reader.administrator, wanted.at, wanted.hashes],
-  });
-  return new Set(rows.map((row) => row.sha256));
-}
-
+/** Whether the file is stored and was uploaded by the person or handed in where the person may look. */
 export async function mayReadFile(
   db: Queryable,
   reader: FileReader,
   file: { readonly sha256: string; readonly at: Date },
 ): Promise<boolean> {
-  const readable = await readableAmong(db, reader, { hashes: [file.sha256], at: file.at });
-  return readable.has(file.sha256);
+  const row = await maybeOne(db, {
+    text: SELECT_READABLE,
+    values: [reader.personId, reader.administrator, file.at, file.sha256],
+  });
+  return row !== null;
 }

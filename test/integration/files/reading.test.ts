@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { pdf, png, sha256, text } from './samples.ts';
+import { pdf, sha256, text } from './samples.ts';
 import { admin, alice, bob, put, store, useFileStore } from './store-fixture.ts';
 
 useFileStore();
@@ -76,10 +76,5 @@ describe('who may read a file', () => {
     await hold('finance', '2021-01-01');
     await hold(`${randomUUID()}:finance`, null);
     expect(await store.mayRead(reader, hash)).toBe(false);
-  });
-
-  test('of several hashes those that may be read are told', async () => {
-    const mine = { personId: alice, administrator: false };
-    expect([...(await store.readable(mine, [hash, sha256(png)]))]).toEqual([hash]);
   });
 });
