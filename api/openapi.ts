@@ -160,7 +160,10 @@ export function problemsOf(route: Route): ReadonlyMap<string, readonly ProblemCo
     [typeof route.permission !== 'string', ['forbidden']],
     [route.params !== undefined, ['not-found']],
     [writes, ['cross-site-request']],
-    [writes && route.upload !== true, ['unsupported-media-type', 'body-too-large']],
+    [
+      writes && route.upload !== true,
+      ['unsupported-media-type', 'body-too-large', 'request-timeout'],
+    ],
     [route.idempotent === true, ['idempotency-key-reused']],
     [route.conditional === true, ['stale-version']],
   ];

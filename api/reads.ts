@@ -1,172 +1,100 @@
-/** What the API reads: the queries it needs, in its own words. Every one of them is bounded. */
-import type { ProgrammeState } from '../domain/programme/state.ts';
-import type { Localised, Locale, RungKey } from '../domain/definition/types.ts';
-import type { DecisionKind, ProgrammeStatus } from '../domain/programme/state.ts';
-import type { Role } from './http/context.ts';
-import type { MomentRow } from './views/moment.ts';
-import type { ContentRow, DecisionRow, Names } from './views/rows.ts';
+/** What the API reads: the read models bound to their database. Every one of them is bounded in size. */
+import {
+  listHeldSeats,
+  listOfficesOf,
+  listOfficesWithHolders,
+  listPeopleWithOffices,
+  type HeldOfficeRow,
+  type OfficeWithHolders,
+  type PersonWithOffices,
+} from '../db/read-models/office-holders.ts';
+import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
+import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
+import { namesOf } from '../db/read-models/people.ts';
+import {
+  findContentData,
+  listContents,
+  listDecisions,
+  listEscalations,
+  listEvents,
+  listPlannedMoments,
+  type ContentRow,
+} from '../db/read-models/programme-records.ts';
+import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
+import { findTask, listTasks } from '../db/read-models/tasks.ts';
+import type { Pool } from '../engine/database.ts';
 
-/** Who looks: administrators see every programme, others those they have to do with. */
-export interface Viewer {
-  readonly personId: string;
-  readonly administrator: boolean;
-}
-
-export interface ProgrammeRecord {
-  readonly state: ProgrammeState;
-  /** Office key → seat. */
-  readonly seats: Readonly<Record<string, string>>;
-  /** Real instant of the next moment. */
-  readonly nextAt: string | null;
-}
-
-export interface ProgrammeRow {
-  readonly id: string;
-  readonly definition: { readonly key: string; readonly version: number };
-  readonly title: string;
-  readonly status: ProgrammeStatus;
-  readonly position: number;
-  readonly startsOn: string;
-  readonly rehearsal: boolean;
-  readonly createdAt: string;
-  readonly openPhases: readonly string[];
-  readonly overdue: boolean;
-}
-
-export interface TaskRow {
-  readonly id: string;
-  readonly programmeId: string;
-  readonly programmeTitle: string;
-  readonly rehearsal: boolean;
-  readonly definition: { readonly key: string; readonly version: number };
-  readonly phase: string;
-  readonly round: number;
-  readonly step: string;
-  readonly office: string;
-  readonly status: 'open' | 'done' | 'cancelled';
-  readonly openedAt: string;
-  readonly dueAt: string;
-  /** Real instant. */
-  readonly dueRealAt: string;
-  readonly decision: DecisionKind | null;
-  readonly decidedAt: string | null;
-  /** Sort key of those done: the instant of the decision as the inbox orders by it. */
-  readonly decidedRealAt: string | null;
-}
-
-/** A deliverable of an open phase that is still to be handed in, or to be mended as its check failed. */
-export interface OwedRow extends ContentRow {
-  readonly programmeId: string;
-  readonly programmeTitle: string;
-  readonly rehearsal: boolean;
-  readonly definition: { readonly key: string; readonly version: number };
-  readonly status: 'due' | 'handedIn' | 'accepted';
-  readonly dueAt: string;
-  /** Real instant. */
-  readonly dueRealAt: string;
-}
+export type { HeldOfficeRow, OfficeWithHolders, OwedRow, PersonWithOffices };
+export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
+export type {
+  ContentRow,
+  DecisionRow,
+  EscalationListRow as EscalationRow,
+  PlannedMomentRow as MomentRow,
+} from '../db/read-models/programme-records.ts';
+export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
+export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
 
 export interface ContentWithData extends ContentRow {
   readonly data: unknown;
 }
 
-export interface EventRow {
-  readonly position: number;
-  readonly type: string;
-  readonly at: string;
-  readonly recordedAt: string;
-  readonly actor: string;
-  readonly onBehalfOf: string | null;
-  readonly data: unknown;
-  readonly hash: string;
-  readonly prevHash: string;
-}
-
-export interface EscalationRow {
-  readonly id: string;
-  readonly phase: string;
-  readonly round: number;
-  readonly rung: RungKey;
-  readonly plannedAt: string;
-  readonly raisedAt: string;
-  readonly responsible: readonly string[];
-  readonly answerDueOn: string;
-  readonly answer: string | null;
-  readonly answeredBy: string | null;
-  readonly answeredOffice: string | null;
-  readonly answeredAt: string | null;
-}
-
-export interface HeldOfficeRow {
-  readonly key: string;
-  readonly title: Localised;
-  readonly programmeId: string | null;
-}
-
-export interface PersonRow {
-  readonly id: string;
-  readonly account: string;
-  readonly name: Localised;
-  readonly locale: Locale;
-  readonly roles: readonly Role[];
-  readonly offices: readonly HeldOfficeRow[];
-}
-
-export interface OfficeRow {
-  readonly key: string;
-  readonly title: Localised;
-  readonly holders: readonly { readonly id: string; readonly name: Localised }[];
-}
-
-export interface KeysetRequest<K extends readonly string[]> {
-  /** Sort key of the last row seen. */
-  readonly after: K | null;
-  /** One more than the page, so that the reader knows whether anything follows. */
-  readonly limit: number;
-}
-
-export type TaskScope = 'mine' | 'offices' | 'delegated' | 'done';
+/** A query without the database it is put to. */
+type Bound<Q> = Q extends (db: never, ...rest: infer A) => infer R ? (...rest: A) => R : never;
 
 export interface Reads {
-  /** Null where there is no such programme, or the viewer may not know of it. */
-  programme(id: string, viewer: Viewer): Promise<ProgrammeRecord | null>;
-  programmes(
-    query: KeysetRequest<readonly [createdAt: string, id: string]> & {
-      readonly viewer: Viewer;
-      readonly status: ProgrammeStatus | undefined;
-    },
-  ): Promise<readonly ProgrammeRow[]>;
-  decisions(programmeId: string): Promise<readonly DecisionRow[]>;
-  contents(programmeId: string): Promise<readonly ContentRow[]>;
+  readonly programme: Bound<typeof findProgramme>;
+  readonly programmes: Bound<typeof listProgrammes>;
+  readonly decisions: Bound<typeof listDecisions>;
+  readonly contents: Bound<typeof listContents>;
   /** What was handed in last, in whichever round; null before the first time. */
-  content(place: {
+  readonly content: (place: {
     readonly programmeId: string;
     readonly phase: string;
     readonly key: string;
-  }): Promise<ContentWithData | null>;
-  /** Of these seats, those that somebody holds now. */
-  heldSeats(seats: readonly string[], at: Date): Promise<ReadonlySet<string>>;
-  plannedMoments(programmeId: string): Promise<readonly MomentRow[]>;
-  escalations(programmeId: string): Promise<readonly EscalationRow[]>;
-  events(
-    programmeId: string,
-    page: { readonly after: number; readonly limit: number },
-  ): Promise<readonly EventRow[]>;
-  names(ids: Iterable<string>): Promise<Names>;
-  tasks(
-    query: KeysetRequest<readonly [at: string, id: string]> & {
-      readonly personId: string;
-      readonly scope: TaskScope;
-      readonly programme: string | undefined;
-      readonly phase: string | undefined;
-      readonly at: Date;
+  }) => Promise<ContentWithData | null>;
+  readonly heldSeats: Bound<typeof listHeldSeats>;
+  readonly plannedMoments: Bound<typeof listPlannedMoments>;
+  readonly escalations: Bound<typeof listEscalations>;
+  readonly events: Bound<typeof listEvents>;
+  readonly names: Bound<typeof namesOf>;
+  readonly tasks: Bound<typeof listTasks>;
+  readonly task: Bound<typeof findTask>;
+  readonly owed: Bound<typeof listOwed>;
+  readonly officesOf: Bound<typeof listOfficesOf>;
+  readonly people: Bound<typeof listPeopleWithOffices>;
+  readonly offices: Bound<typeof listOfficesWithHolders>;
+  readonly notifications: Bound<typeof listNotifications>;
+  readonly markRead: Bound<typeof markNotificationRead>;
+}
+
+export function createReads(pool: Pool): Reads {
+  return {
+    programme: (id, viewer) => findProgramme(pool, id, viewer),
+    programmes: (query) => listProgrammes(pool, query),
+    decisions: (programmeId) => listDecisions(pool, programmeId),
+    contents: (programmeId) => listContents(pool, programmeId),
+    content: async (place) => {
+      const found = await findContentData(pool, place);
+      if (found === null) return null;
+      const row = (await listContents(pool, place.programmeId)).find(
+        ({ phase, key, round }) =>
+          phase === place.phase && key === place.key && round === found.round,
+      );
+      return row === undefined ? null : { ...row, data: found.data };
     },
-  ): Promise<readonly TaskRow[]>;
-  task(id: string): Promise<TaskRow | null>;
-  owed(personId: string, at: Date): Promise<readonly OwedRow[]>;
-  officesOf(personId: string, at: Date): Promise<readonly HeldOfficeRow[]>;
-  people(
-    query: KeysetRequest<readonly [account: string]> & { readonly at: Date },
-  ): Promise<readonly PersonRow[]>;
-  offices(at: Date): Promise<readonly OfficeRow[]>;
+    heldSeats: (seats, at) => listHeldSeats(pool, seats, at),
+    plannedMoments: (programmeId) => listPlannedMoments(pool, programmeId),
+    escalations: (programmeId) => listEscalations(pool, programmeId),
+    events: (programmeId, page) => listEvents(pool, programmeId, page),
+    names: (ids) => namesOf(pool, ids),
+    tasks: (query) => listTasks(pool, query),
+    task: (id) => findTask(pool, id),
+    owed: (personId, at) => listOwed(pool, personId, at),
+    officesOf: (personId, at) => listOfficesOf(pool, personId, at),
+    people: (page) => listPeopleWithOffices(pool, page),
+    offices: (at) => listOfficesWithHolders(pool, at),
+    notifications: (query) => listNotifications(pool, query),
+    markRead: (id, reader) => markNotificationRead(pool, id, reader),
+  };
 }

@@ -2,3 +2,4 @@
 export { createPool } from '../db/pool.ts';
 export type { Pool, PoolOptions } from '../db/pool.ts';
 export { UnavailableError } from '../db/errors.ts';
+export { createOutbox } from '../db/outbox.ts';

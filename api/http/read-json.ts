@@ -5,6 +5,7 @@ import { inputFault, jsonPointer } from '../problems/input-faults.ts';
 
 /** Bytes of a JSON body. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+const BODY_MS = 30_000;
 const MAX_DEPTH = 64;
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -17,7 +18,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers['content-type'] ?? '') || encoding !== 'identity') {
     throw new ProblemError('unsupported-media-type');
   }
-  const text = decode(await collect(request));
+  const text = decode(await withDeadline(collect(request)));
   return checked(parse(text));
 }
 
@@ -39,6 +40,20 @@ async function collect(request: IncomingMessage): Promise<Buffer> {
     chunks.push(bytes);
   }
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+}
+
+async function withDeadline(body: Promise<Buffer>): Promise<Buffer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new ProblemError('request-timeout', { headers: { connection: 'close' } }));
+    }, BODY_MS);
+  });
+  try {
+    return await Promise.race([body, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function tooLarge(): ProblemError {

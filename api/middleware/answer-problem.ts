@@ -12,6 +12,8 @@ export function answerProblem(log: Logger): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
   // eslint-disable-next-line max-params
   return (thrown: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    // The caller has gone, in the middle of sending or of reading: nobody is left to be told.
+    if (request.socket.destroyed || response.destroyed) return;
     const context = contextOf(response);
     const problem = asProblem(thrown);
     if (problem.code === 'internal-error') {

@@ -30,6 +30,10 @@ export const HTTP_PROBLEMS = {
     detail: ['该地址不支持这种方法。', 'The address does not take this method.'],
     remedy: ['可用的方法见 Allow。', 'Allow names those it takes.'],
   }),
+  'request-timeout': problem(408, ['请求超时', 'Request timeout'], {
+    detail: ['请求内容未在 30 秒内收齐。', 'The body did not arrive within 30 seconds.'],
+    remedy: ['请检查网络后重试。', 'Check the connection and repeat.'],
+  }),
   'body-too-large': problem(413, ['请求过大', 'Body too large'], {
     detail: ['请求内容超过 1 MiB。', 'The body is larger than 1 MiB.'],
     remedy: ['大的内容请作为文件上传。', 'Upload what is large as a file.'],

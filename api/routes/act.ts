@@ -61,7 +61,7 @@ async function refuseUnseen(
   { input, deps }: { readonly input: Input; readonly deps: AppDeps },
 ): Promise<void> {
   if (refusal.code === 'idempotency-key-reused') return;
-  const record = await deps.reads.programme(act.programmeId, viewerOf(personOf(input)));
+  const record = await deps.reads.programme(act.programmeId, viewerOf(personOf(input), deps));
   if (record === null) throw new ProblemError('not-found');
 }
 

@@ -32,7 +32,7 @@ const listPeople = route({
   handle: async ({ query }, deps) => {
     const rows = await deps.reads.people({
       at: deps.clock.now(),
-      after: decodeSingle(query.after),
+      after: decodeSingle(query.after)?.[0] ?? null,
       limit: query.limit + 1,
     });
     const body = pageFrom(rows, query.limit, {

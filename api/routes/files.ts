@@ -61,14 +61,16 @@ const getFile = route({
   handle: async (input, deps) => {
     const person = personOf(input);
     const reader = { personId: person.id, administrator: isAdministrator(person) };
-    const file = await deps.files.open(input.params.sha256, reader);
+    const { sha256 } = input.params;
+    const mayRead = await deps.files.mayRead(reader, sha256);
+    const file = mayRead ? await deps.files.open(sha256) : null;
     if (file === null) throw new ProblemError('not-found');
     return {
       status: 200,
       content: { type: file.type, data: file.stream },
       headers: {
         'Content-Length': String(file.size),
-        'Content-Disposition': attachment(input.query.name ?? input.params.sha256),
+        'Content-Disposition': attachment(input.query.name ?? sha256),
         'Content-Security-Policy': "sandbox; default-src 'none'",
       },
     };

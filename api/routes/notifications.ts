@@ -8,6 +8,8 @@ import {
   notificationsQuery,
   readSchema,
 } from '../schemas/records.ts';
+import { notificationView } from '../views/notification.ts';
+import { definitionOf } from './scene.ts';
 
 const TAG = 'Notifications';
 
@@ -23,15 +25,14 @@ const listNotifications = route({
   handle: async (input, deps) => {
     const { query } = input;
     const after = decodePair(query.after);
-    const rows = await deps.notifications.list({
+    const rows = await deps.reads.notifications({
       personId: personOf(input).id,
       unreadOnly: query.unread === 'true',
-      locale: input.locale,
       after: after === null ? null : [cursorInstant(after[0]), after[1]],
       limit: query.limit + 1,
     });
     const body = pageFrom(rows, query.limit, {
-      item: ({ rung, ...row }) => ({ ...row, ...(rung === null ? {} : { rung }) }),
+      item: (row) => notificationView(row, definitionOf(row.definition, deps), input.locale),
       cursor: (row) => [row.recordedAt, row.id],
     });
     return { status: 200, body };
@@ -49,7 +50,10 @@ const readNotification = route({
   idempotent: true,
   answers: { 201: { description: 'It is read', schema: readSchema } },
   handle: async (input, deps) => {
-    const readAt = await deps.notifications.markRead(input.params.id, personOf(input).id);
+    const readAt = await deps.reads.markRead(input.params.id, {
+      personId: personOf(input).id,
+      at: deps.clock.now(),
+    });
     if (readAt === null) throw new ProblemError('not-found');
     return { status: 201, body: { id: input.params.id, readAt } };
   },

@@ -66,7 +66,7 @@ const listProgrammes = route({
     const { query } = input;
     const after = decodePair(query.after);
     const rows = await deps.reads.programmes({
-      viewer: viewerOf(personOf(input)),
+      viewer: viewerOf(personOf(input), deps),
       status: query.status,
       after: after === null ? null : [cursorInstant(after[0]), cursorUuid(after[1])],
       limit: query.limit + 1,

@@ -51,7 +51,9 @@ const verifyProgramme = route({
   problems: ['not-found'],
   handle: async (input, deps) => {
     const { state } = await visibleProgramme(input.query.programme, personOf(input), deps);
-    return { status: 200, body: await deps.verify(state.id) };
+    const { ok, entries, head, firstBad } = await deps.verify(state.id);
+    const bad = firstBad === undefined ? {} : { firstBad: firstBad.position };
+    return { status: 200, body: { ok, entries, head: head.hash, ...bad } };
   },
 });
 

@@ -11,8 +11,9 @@ import { momentView } from '../views/moment.ts';
 import type { ProgrammeScene } from '../views/programme.ts';
 import type { DecisionRow } from '../views/rows.ts';
 
-export function viewerOf(person: SignedIn): Viewer {
-  return { personId: person.id, administrator: isAdministrator(person) };
+export function viewerOf(person: SignedIn, deps: AppDeps): Viewer {
+  const administrator = isAdministrator(person);
+  return { personId: person.id, administrator, at: deps.clock.now() };
 }
 
 /** @throws ProblemError `not-found`, also where the person may not know of the programme. */
@@ -21,7 +22,7 @@ export async function visibleProgramme(
   person: SignedIn,
   deps: AppDeps,
 ): Promise<ProgrammeRecord> {
-  const record = await deps.reads.programme(id, viewerOf(person));
+  const record = await deps.reads.programme(id, viewerOf(person, deps));
   if (record === null) throw new ProblemError('not-found');
   return record;
 }
@@ -56,7 +57,7 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
     calendar: calendarOf(definition.calendar),
     decisions,
     contents,
-    names: await deps.reads.names(peopleIn(record, decisions)),
+    names: await deps.reads.names([...peopleIn(record, decisions)]),
     vacant: definition.offices
       .map(({ key }) => key)
       .filter((office) => !held.has(seats[office] ?? office)),

@@ -4,7 +4,7 @@ import { personOf, route, type Route } from '../http/route.ts';
 import type { SignedIn } from '../http/context.ts';
 import { tokenOf } from '../http/session-token.ts';
 import { ProblemError } from '../problems.ts';
-import type { PersonRow } from '../reads.ts';
+import type { PersonWithOffices } from '../reads.ts';
 import { personSchema, sessionSchema, signInBody } from '../schemas/sessions.ts';
 
 const signIn = route({
@@ -71,7 +71,7 @@ const whoAmI = route({
 
 export const sessionRoutes: readonly Route[] = [signIn, signOut, whoAmI];
 
-async function withOffices(person: SignedIn, deps: AppDeps): Promise<PersonRow> {
+async function withOffices(person: SignedIn, deps: AppDeps): Promise<PersonWithOffices> {
   const { id, account, name, locale, roles } = person;
   const offices = await deps.reads.officesOf(id, deps.clock.now());
   return { id, account, name, locale, roles, offices };

@@ -71,6 +71,7 @@ export const notificationSchema = z
     kind: z.string().describe('Type of the event that is told'),
     programmeId: z.string().describe('Id of the programme'),
     programmeTitle: z.string().describe('Title of the programme'),
+    rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
     phase: key.describe('Key of the phase'),
     round: z.number().int().describe('Round'),
     rung: rung.optional().describe('Rung that was raised'),

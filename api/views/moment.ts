@@ -1,6 +1,7 @@
 /** Planned moments as people see them. */
 import type { RungKey } from '../../domain/definition/types.ts';
 import type { MomentKind } from '../../domain/planning/moments.ts';
+import type { MomentRow } from '../reads.ts';
 
 export interface MomentShown {
   readonly kind: MomentKind;
@@ -10,16 +11,6 @@ export interface MomentShown {
   readonly realAt: string;
   readonly workdaysBefore?: number;
   readonly rung?: RungKey;
-}
-
-export interface MomentRow {
-  readonly kind: MomentKind;
-  readonly phase: string;
-  readonly round: number;
-  /** The reminder's working days or the rung; empty for the other kinds. */
-  readonly qualifier: string;
-  readonly at: string;
-  readonly realAt: string;
 }
 
 export function momentView(row: MomentRow): MomentShown {

@@ -1,0 +1,43 @@
+/** A notification in the words of its reader. */
+import type { Definition, Locale } from '../../domain/definition/types.ts';
+import { renderNotification } from '../../domain/wording/notifications.ts';
+import { readNotificationContent } from '../../db/read-models/notification-content.ts';
+import type { NotificationRow } from '../reads.ts';
+
+export interface NotificationShown {
+  readonly id: string;
+  readonly kind: string;
+  readonly programmeId: string;
+  readonly programmeTitle: string;
+  readonly rehearsal: boolean;
+  readonly phase: string;
+  readonly round: number;
+  readonly rung?: string;
+  readonly office: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly readAt: string | null;
+  readonly email: NotificationRow['email'];
+}
+
+export function notificationView(
+  row: NotificationRow,
+  definition: Definition,
+  locale: Locale,
+): NotificationShown {
+  const { definition: _ref, data, ...fields } = row;
+  const content = readNotificationContent({ ...row, dueOn: null });
+  const { rehearsal, programmeTitle } = row;
+  const words = renderNotification({
+    ...content,
+    definition,
+    programmeTitle,
+    offices: [row.office],
+    locale,
+    rehearsal,
+  });
+  const { rung } = data;
+  return { ...fields, ...words, ...(typeof rung === 'string' ? { rung } : {}) };
+}
