@@ -32,5 +32,6 @@ export function localeOf(request: Request, person: SignedIn | null): Locale {
   if (wanted === undefined || wanted.length > 500) return fallback;
   // Without a preference the first available language is chosen.
   const available = fallback === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
-  return new Negotiator(request).language(available) === 'en' ? 'en' : 'zh';
+  const chosen = new Negotiator(request).language(available);
+  return chosen === 'en' || chosen === 'zh' ? chosen : fallback;
 }

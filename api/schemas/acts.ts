@@ -79,7 +79,7 @@ export const phaseState = z
 const actFields = {
   id: z.string().describe('Id of the act'),
   position: z.number().int().describe('Position of its event in the ledger'),
-  programme: programmeState.describe('How the programme stands'),
+  programme: programmeState.describe('The programme after the act'),
 } as const;
 
 export const programmeAct = z
@@ -87,13 +87,13 @@ export const programmeAct = z
   .meta({ id: 'ProgrammeAct', description: 'An act on a programme, and how it stands' });
 
 export const phaseAct = z
-  .strictObject({ ...actFields, phase: phaseState.describe('How the phase stands') })
+  .strictObject({ ...actFields, phase: phaseState.describe('The phase after the act') })
   .meta({ id: 'PhaseAct', description: 'An act in a phase, and how all stands' });
 
 export const handInAct = z
   .strictObject({
     ...actFields,
-    phase: phaseState.describe('How the phase stands'),
+    phase: phaseState.describe('The phase after the act'),
     deliverable: z
       .strictObject({
         key: key.describe('Key of the deliverable'),
