@@ -37,7 +37,7 @@ export type ScenarioException =
 
 /**
  * Holds when the programme starts on the date that the definition gives, deliverables are handed in on the third working day
- * before the due day, and steps are signed on the last one before it.
+ * before the due day, and steps are signed on the second one before it.
  */
 export interface ScenarioExpectation {
   readonly completesOn?: string;

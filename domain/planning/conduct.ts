@@ -43,8 +43,9 @@ interface Slot {
 }
 
 const HAND_IN: Slot = { workdaysAfterDue: -3, at: '10:00' };
-const SIGN: Slot = { workdaysAfterDue: -1, at: '14:00' };
-const LATE_AT: LocalTime = '16:00';
+/** After the second reminder, and early enough for a chain of steps to be through before the due day ends, on a fast clock too. */
+const SIGN: Slot = { workdaysAfterDue: -2, at: '10:00' };
+const LATE_AT: LocalTime = '09:30';
 
 /** When the act takes place by the timetable; an instant that has passed means: as soon as possible. */
 export function actInstant(

@@ -42,6 +42,7 @@ describe('every scenario on paper', () => {
       })),
     ).toEqual(expects.rungs);
     expect(ofType(events, 'PhaseReturned')).toHaveLength(expects.returns);
+    expect(ofType(events, 'DeadlineReminded')).toHaveLength(expects.reminders ?? Number.NaN);
     const completed = ofType(events, 'ProgrammeCompleted').map(({ at }) => on(at));
     expect(completed).toEqual([expects.completesOn]);
   });
