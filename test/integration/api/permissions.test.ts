@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Route } from '../../../api/http/route.ts';
+import { allRoutes } from '../../../api/routes/all.ts';
+import { programmePage, programmeSchema } from '../../../api/schemas/programmes.ts';
+import { ADMINISTRATORS, createTestApi, type TestApi } from '../../support/api-client.ts';
+import { startLangxia } from '../../support/api-acts.ts';
+
+let api: TestApi;
+let id: string;
+
+beforeAll(async () => {
+  api = await createTestApi();
+  id = await startLangxia(api);
+}, 60_000);
+afterAll(async () => {
+  await api.close();
+});
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  phase: 'survey',
+  deliverable: 'work-plan',
+  key: 'langxia-transition',
+  version: '1',
+  sha256: 'a'.repeat(64),
+  code: 'forbidden',
+};
+
+/** A path that names what exists where it can, so that a refusal is due to the person. */
+function pathOf(route: Route): string {
+  return route.path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
+    if (name !== 'id') return EXAMPLES[name] ?? name;
+    if (route.path.startsWith('/v1/tasks')) return `${id}.survey.1.offices.finance-office`;
+    if (route.path.startsWith('/v1/escalations')) return `${id}.survey.1.urge`;
+    return id;
+  });
+}
+
+const ROUTES = allRoutes.map((route) => [`${route.method} ${route.path}`, route] as const);
+const CALLERS = [...ADMINISTRATORS, 'mayor', 'outsider'] as const;
+
+describe('who may call', () => {
+  it.each(ROUTES)('%s without a session', async (_name, route) => {
+    const { status } = await api.send(route.method.toUpperCase(), pathOf(route));
+    if (route.permission === 'public') expect(status).not.toBe(401);
+    else expect(status).toBe(401);
+  });
+
+  it.each(ROUTES)('%s with a token that is none', async (_name, route) => {
+    const headers = { authorization: `Bearer ${'x'.repeat(43)}` };
+    const { status } = await api.send(route.method.toUpperCase(), pathOf(route), { headers });
+    if (route.permission !== 'public') expect(status).toBe(401);
+  });
+
+  it.each(
+    ROUTES.filter(([, { permission }]) => typeof permission !== 'string').flatMap(([name, route]) =>
+      CALLERS.map((caller) => [name, caller, route] as const),
+    ),
+  )('%s as %s', async (_name, caller, route) => {
+    const { status } = await api.send(route.method.toUpperCase(), pathOf(route), { as: caller });
+    const allowed = (route.permission as readonly string[]).includes(caller); // filtered just above
+    if (allowed) expect(status).not.toBe(403);
+    else expect(status).toBe(403);
+  });
+});
+
+const OF_A_PROGRAMME = ROUTES.filter(
+  ([, { path, permission }]) =>
+    permission === 'signed-in' && /^\/v1\/(programmes|tasks|escalations)\/\{id\}/.test(path),
+);
+const BODIES: Readonly<Record<string, unknown>> = {
+  '/v1/tasks/{id}/decisions': { decision: 'approve' },
+  '/v1/tasks/{id}/withdrawals': {},
+  '/v1/escalations/{id}/answers': { answer: 'soon' },
+  '/v1/programmes/{id}/returns': { phase: 'survey', reason: 'why not' },
+  '/v1/programmes/{id}/withdrawals': { reason: 'why not' },
+  '/v1/programmes/{id}/terminations': { reason: 'why not' },
+  '/v1/programmes/{id}/phases/{phase}/deliverables/{deliverable}': { note: 'done' },
+};
+
+describe('what one may know of', () => {
+  it.each(OF_A_PROGRAMME)(
+    '%s is not there for whoever has nothing to do with it',
+    async (_name, route) => {
+      const body = route.method === 'get' ? undefined : BODIES[route.path];
+      if (route.method !== 'get') expect(body).toBeDefined();
+      const request = { as: 'outsider', ...(body === undefined ? {} : { body }) };
+      const answer = await api.send(route.method.toUpperCase(), pathOf(route), request);
+      expect(answer.status).toBe(404);
+      expect(answer.body).toMatchObject({ code: 'not-found' });
+      expect(answer.text).not.toContain('survey');
+    },
+  );
+
+  it('shows a programme to its offices and to the three administrators, and lists it for nobody else', async () => {
+    for (const as of ['mayor', 'village-heads', ...ADMINISTRATORS]) {
+      const { items } = await api.read(programmePage, '/v1/programmes', { as });
+      expect(items.map((one) => one.id)).toEqual([id]);
+    }
+    expect((await api.read(programmePage, '/v1/programmes', { as: 'outsider' })).items).toEqual([]);
+  });
+
+  it('lets no administrator and no other office sign', async () => {
+    const before = await api.read(programmeSchema, `/v1/programmes/${id}`, { as: 'mayor' });
+    const path = `/v1/tasks/${id}.survey.1.offices.finance-office/decisions`;
+    for (const as of [...ADMINISTRATORS, 'mayor']) {
+      const answer = await api.send('POST', path, { as, body: { decision: 'approve' } });
+      expect(answer.body).toMatchObject({ code: 'not-office-holder', status: 403 });
+    }
+    const after = await api.read(programmeSchema, `/v1/programmes/${id}`, { as: 'mayor' });
+    expect(after.position).toBe(before.position);
+  });
+
+  it('changes with the office: a successor sees and a predecessor does not', async () => {
+    const appointed = await api.send('POST', '/v1/offices/village-heads/appointments', {
+      as: 'security-admin',
+      body: { account: 'outsider' },
+    });
+    expect(appointed.status).toBe(201);
+    expect((await api.send('GET', `/v1/programmes/${id}`, { as: 'outsider' })).status).toBe(200);
+    const { id: appointment } = appointed.body as { readonly id: string };
+    api.clock.set(new Date(api.clock.now().getTime() + 60_000).toISOString());
+    const ended = await api.send('POST', `/v1/appointments/${appointment}/endings`, {
+      as: 'security-admin',
+      body: {},
+    });
+    expect(ended.status).toBe(201);
+    expect((await api.send('GET', `/v1/programmes/${id}`, { as: 'outsider' })).status).toBe(404);
+  });
+});
