@@ -1,6 +1,5 @@
 /** A Temporal worker that comes up when the server does, and again whenever it has ended without being told to. */
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import type { Activities } from '../activities/types.ts';
 import type { Logger } from '../platform/logger.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 import { createAttempts } from './attempts.ts';
@@ -14,7 +13,7 @@ export interface TemporalWorkerDeps {
   readonly address: string;
   readonly namespace: string;
   readonly taskQueue?: string;
-  readonly activities: Activities;
+  readonly activities: object;
   readonly bundle: NonNullable<WorkerOptions['workflowBundle']>;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly maxCachedWorkflows: number;

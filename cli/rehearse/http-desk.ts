@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Definition, DeliverableDefinition } from '../../domain/definition/types.ts';
+import { StartupError } from '../../platform/startup-error.ts';
 import type { Desk, EventSeen, HandIn, ProgrammeSeen, Signature } from './desk.ts';
 
 const ATTEMPTS = 6;
 const RETRY_MS = 250;
+const ANSWER_MS = 10_000;
 const PAGE = 200;
 /** Others were faster: what this office would have said is not needed any more. */
 const OVERTAKEN: readonly string[] = [
@@ -80,41 +82,45 @@ export async function callApi<T>(address: string, request: ApiRequest): Promise<
   };
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
   for (let attempt = 1; ; attempt += 1) {
-    const response = await fetch(`${address}${path}`, init);
-    const answer: unknown = await response.json();
-    if (response.ok) return answer as T; // the API's own document says what its answers are
-    if (response.status !== 503 || attempt === ATTEMPTS) {
-      throw new RefusedRequest(`${method} ${path}`, problemOf(answer));
+    const answer = await answerTo(`${address}${path}`, init);
+    if (answer?.ok === true) return answer.body as T; // the API's own document says what its answers are
+    if (answer !== null && answer.status !== 503) {
+      throw new RefusedRequest(`${method} ${path}`, problemOf(answer.body));
     }
+    if (attempt === ATTEMPTS) throw new StartupError(`The API does not answer ${method} ${path}.`);
     await delay(RETRY_MS * attempt);
   }
 }
 
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Null when the connection broke or nothing came in time: whether it was done is then unknown, and asking again is safe. */
+async function answerTo(url: string, init: RequestInit): Promise<Answer | null> {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_MS) });
+    return { ok: response.ok, status: response.status, body: await response.json() };
+  } catch {
+    return null;
+  }
+}
+
 async function sign(deps: HttpDeskDeps, act: Signature, token: string): Promise<void> {
-  const { items } = await callApi<{ readonly items: readonly TaskSeen[] }>(deps.address, {
-    method: 'GET',
-    path: `/v1/tasks?scope=mine&programme=${deps.programmeId}&phase=${act.phase}`,
-    token,
-  });
-  const task = items.find(({ step, office }) => step === act.step && office === act.office);
-  if (task === undefined) return;
-  const { decision, opinion, returnTo } = act;
+  const { office, phase, round, step, decision, opinion, returnTo } = act;
+  const task = [deps.programmeId, phase, round, step, office].join('.');
   try {
     await callApi(deps.address, {
       method: 'POST',
-      path: `/v1/tasks/${task.id}/decisions`,
+      path: `/v1/tasks/${task}/decisions`,
       token,
       body: { decision, opinion, returnTo },
     });
   } catch (error) {
     if (!(error instanceof RefusedRequest) || !OVERTAKEN.includes(error.code)) throw error;
   }
-}
-
-interface TaskSeen {
-  readonly id: string;
-  readonly step: string;
-  readonly office: string;
 }
 
 async function readEvents(

@@ -35,27 +35,25 @@ interface TimedAct {
 /** Returns once the programme is over, or given up. */
 export async function play(deps: PlayerDeps): Promise<Played> {
   const events: EventSeen[] = [];
-  let seen = await deps.desk.look();
   for (;;) {
+    // An hour of the plan is a hundredth of a second: both are asked at once.
+    const [seen, news] = await Promise.all([
+      deps.desk.look(),
+      deps.desk.eventsAfter(events.length),
+    ]);
     const now = programmeNow(seen, deps);
-    const news = await deps.desk.eventsAfter(events.length);
     events.push(...news);
     deps.onNews?.(news, now);
-    if (seen.status !== 'active' || now > deps.until) return { status: seen.status, events };
+    const isOver = seen.status !== 'active' && events.length >= seen.position;
+    if (isOver || now > deps.until) return { status: seen.status, events };
     const due = actsOf(seen, deps).filter(({ at }) => at <= now);
     if (due.length > 0) await Promise.all(due.map(({ perform }) => perform()));
-    else await delay(pauseMs(seen, deps));
-    if (due.length > 0 || news.length > 0 || isActDue(seen, deps)) seen = await deps.desk.look();
+    else if (seen.status === 'active') await delay(pauseMs(seen, deps));
   }
 }
 
 function programmeNow(seen: ProgrammeSeen, deps: PlayerDeps): Instant {
   return toProgrammeTime(seen.clock, deps.clock.now().toISOString());
-}
-
-function isActDue(seen: ProgrammeSeen, deps: PlayerDeps): boolean {
-  const now = programmeNow(seen, deps);
-  return actsOf(seen, deps).some(({ at }) => at <= now);
 }
 
 /** Until the next act by the timetable, but never long enough to miss what others do. */
