@@ -55,7 +55,7 @@ const UNAVAILABLE_MESSAGE =
 
 /** Gives an error of the driver its type; others come back as they are. */
 export function translateError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof UnavailableError) return error;
+  if (error instanceof UnavailableError) return error;
   const code = fieldOf(error, 'code');
   if (code === '23505') {
     return new UniqueViolationError(fieldOf(error, 'constraint') ?? 'unknown', { cause: error });
@@ -87,21 +87,21 @@ export function asStartupError(error: unknown): unknown {
       'The database user may not change the schema: use one that owns the database (DATABASE_MIGRATION_URL).',
     );
   }
-  if (error instanceof Error && isUnavailable(error, code)) {
+  if (isUnavailable(error, code)) {
     return new StartupError('PostgreSQL does not answer at the database address.');
   }
   return error;
 }
 
-function isUnavailable(error: Error, code: string | undefined): boolean {
+/** Looks at the shape, not the class: an error of Node itself may come from another realm. */
+function isUnavailable(error: unknown, code: string | undefined): boolean {
+  if (typeof error !== 'object' || error === null) return false;
   if (code !== undefined) {
     if (UNAVAILABLE_STATES.has(code) || UNAVAILABLE_CODES.has(code)) return true;
     if (code.startsWith('08')) return true;
   }
-  if (error instanceof AggregateError) {
-    return error.errors.some(
-      (part) => part instanceof Error && isUnavailable(part, fieldOf(part, 'code')),
-    );
+  if ('errors' in error && Array.isArray(error.errors)) {
+    return error.errors.some((part: unknown) => isUnavailable(part, fieldOf(part, 'code')));
   }
-  return UNAVAILABLE_MESSAGE.test(error.message);
+  return 'message' in error && UNAVAILABLE_MESSAGE.test(String(error.message));
 }
