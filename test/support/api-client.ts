@@ -106,12 +106,10 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   };
   const send: TestApi['send'] = async (method, path, request = {}) => {
     const token = request.as === undefined ? undefined : await tokenOf(request.as);
-    return sendRequest(url, {
-      method,
-      path,
-      ...request,
-      ...(token === undefined ? {} : { token }),
-    });
+    const bearer = token === undefined ? {} : { token };
+    const answer = await sendRequest(url, { method, path, ...request, ...bearer });
+    if (method === 'DELETE' && answer.status === 204) tokens.delete(request.as ?? '');
+    return answer;
   };
   return {
     url,
