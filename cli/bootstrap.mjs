@@ -22,6 +22,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'test', 'coverage', 'test-artifacts', 'docs']);
 const BUILD_RECORD = join(root, 'dist', '.build.json');
 const PROGRESS_MS = 3_000;
+const PARENT_WATCH_MS = 500;
 
 const CHECKS = [
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
@@ -63,6 +64,7 @@ async function main() {
   if (command === undefined) throw new Fault(`There is no command "${name}".`);
   requireNode();
   process.chdir(root);
+  endWithNpm();
   await withLock(async () => {
     await install();
     if (name !== 'check') await build();
@@ -259,6 +261,21 @@ function removeVanished(before, now) {
     rmSync(built, { force: true });
     rmSync(`${built}.map`, { force: true });
   }
+}
+
+/**
+ * npm passes signals on to us, as its scripts `exec` this file; only a npm that was killed outright cannot. Then there is nobody left
+ * to stop what runs here, so it stops itself.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_WATCH_MS);
+  watch.unref();
 }
 
 // --- processes ----------------------------------------------------------------------------------------------------------------
