@@ -4,8 +4,6 @@ import {
   listOfficesOf,
   listOfficesWithHolders,
   listPeopleWithOffices,
-  type HeldOfficeRow,
-  type OfficeWithHolders,
   type PersonWithOffices,
 } from '../db/read-models/office-holders.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
@@ -24,7 +22,7 @@ import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
 import { findTask, listTasks } from '../db/read-models/tasks.ts';
 import type { Pool } from '../engine/database.ts';
 
-export type { HeldOfficeRow, OfficeWithHolders, OwedRow, PersonWithOffices };
+export type { OwedRow, PersonWithOffices };
 export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
 export type {
   ContentRow,

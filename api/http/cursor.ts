@@ -2,11 +2,6 @@
 import { ProblemError } from '../problems.ts';
 import { inputFault } from '../problems/input-faults.ts';
 
-export interface PageRequest {
-  readonly after: string | undefined;
-  readonly limit: number;
-}
-
 export interface Page<T> {
   readonly items: readonly T[];
   readonly page: { readonly endCursor: string | null; readonly hasMore: boolean };
