@@ -1,7 +1,7 @@
 /** Mends Temporal from the ledger: every programme under way whose workflow is missing, closed or of another mind is told once more. */
 import { createOutbox } from '../db/outbox.ts';
 import { createPool } from '../db/pool.ts';
-import { findTimedProgrammes } from '../db/read-models/timekeeping.ts';
+import { findTimedProgrammes, listProgrammesUnderWay } from '../db/read-models/timekeeping.ts';
 import { loadConfig } from '../platform/config.ts';
 import { createLifecycle, type Lifecycle } from '../platform/lifecycle.ts';
 import { createLogger } from '../platform/logger.ts';
@@ -45,7 +45,7 @@ async function mend(lifecycle: Lifecycle): Promise<void> {
     log,
   });
   const { looked, mended } = await reconcile({
-    pool,
+    list: (afterId, limit) => listProgrammesUnderWay(pool, afterId, limit),
     inspector: createTemporalInspector({ temporal }),
     nudge: (programmeId) => outbox.nudge(programmeId),
     drain: () => relay.drain(),

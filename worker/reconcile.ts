@@ -1,16 +1,24 @@
 /** Compares every programme under way with its workflow and has Temporal told once more where they differ. */
-import type { Pool } from 'pg';
-import { listProgrammesUnderWay, type ProgrammeUnderWay } from '../db/read-models/timekeeping.ts';
 import { StartupError } from '../platform/startup-error.ts';
-import type { TemporalInspector, WorkflowInspection } from '../platform/temporal-inspector.ts';
+import type {
+  ExpectedProgramme,
+  TemporalInspector,
+  WorkflowInspection,
+} from '../platform/temporal-inspector.ts';
 import { inParallel } from './in-parallel.ts';
 
 const PAGE = 500;
 const AT_ONCE = 8;
 const NIL_ID = '00000000-0000-0000-0000-000000000000';
 
+/** Where the ledger says that a programme stands. */
+export interface ProgrammeUnderWay extends ExpectedProgramme {
+  readonly title: string;
+}
+
 export interface ReconcileDeps {
-  readonly pool: Pool;
+  /** A page of the programmes under way whose ids come after this one, in the order of the ids. */
+  readonly list: (afterId: string, limit: number) => Promise<readonly ProgrammeUnderWay[]>;
   readonly inspector: Pick<TemporalInspector, 'inspect'>;
   readonly nudge: (programmeId: string) => Promise<boolean>;
   /** Sends what the nudges have put into the outbox. */
@@ -30,14 +38,14 @@ export interface Reconciled {
 export async function reconcile(deps: ReconcileDeps): Promise<Reconciled> {
   let looked = 0;
   let mended = 0;
-  let page = await listProgrammesUnderWay(deps.pool, NIL_ID, PAGE);
+  let page = await deps.list(NIL_ID, PAGE);
   while (page.length > 0) {
     looked += page.length;
     await inParallel(page, AT_ONCE, async (programme) => {
       if (await mendOne(deps, programme)) mended += 1;
     });
     await deps.drain();
-    page = await listProgrammesUnderWay(deps.pool, page.at(-1)?.programmeId ?? NIL_ID, PAGE);
+    page = await deps.list(page.at(-1)?.programmeId ?? NIL_ID, PAGE);
   }
   return { looked, mended };
 }

@@ -10,6 +10,7 @@ import {
 } from '@jest/globals';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { createScriptedLedger, momentOf, type ScriptedLedger } from './support/scripted-ledger.ts';
+import { recordHistory } from './support/record-histories.ts';
 import {
   aProgramme,
   createTemporalHarness,
@@ -109,6 +110,7 @@ describe('the workflow of a programme', () => {
     await harness.signals().tell(programme, stretch());
     await resultOf(programme.programmeId);
     expect(ledger.looks()).toBe(3);
+    await recordHistory(harness, { ...programme, name: 'signalled-while-away' });
   });
 
   it('does not plan again for what its own activity has already seen', async () => {
@@ -167,6 +169,11 @@ describe('the workflow of a programme', () => {
     const events = await harness.history(programme.programmeId);
     const started = events[0]?.workflowExecutionStartedEventAttributes;
     expect(started?.continuedExecutionRunId).toMatch(/^[0-9a-f-]{36}$/);
+    await recordHistory(harness, {
+      programmeId: programme.programmeId,
+      runId: started?.continuedExecutionRunId ?? '',
+      name: 'continued-as-new',
+    });
     ledger.end();
     await harness.signals(20).tell(programme, stretch());
     await resultOf(programme.programmeId);

@@ -12,6 +12,7 @@ import {
   type HistoryEvent,
   type TemporalHarness,
 } from './support/temporal-harness.ts';
+import { recordHistory } from './support/record-histories.ts';
 import { disorder } from './support/in-order.ts';
 import { createTown, type Town } from './support/town.ts';
 
@@ -57,6 +58,7 @@ describe('a whole programme on real servers', () => {
       .getHandle(workflowIdOf(rehearsal.id))
       .result()) as { outcome: string };
     expect(outcome).toBe('programme-over');
+    await recordHistory(harness, { programmeId: rehearsal.id, name: 'story' });
     const history = await harness.history(rehearsal.id);
     const opened = played.events.filter(({ type }) => type === 'PhaseOpened');
     expect(opened.length).toBeGreaterThan(7);

@@ -37,11 +37,12 @@ export async function createTemporalHarness(address = testTemporal()): Promise<T
   installQuietRuntime();
   const code = await (bundle ??= bundleWorkflows());
   const temporal = createTemporalClient({ address, namespace: 'default' });
-  const connection = await NativeConnection.connect({ address });
   const taskQueue = `test-${randomUUID()}`;
   const workers = new Set<RunningWorker>();
 
   const startWorker: TemporalHarness['startWorker'] = async (engine) => {
+    // Two workers on one connection may not share a task queue.
+    const connection = await NativeConnection.connect({ address });
     const worker = await Worker.create({
       connection,
       taskQueue,
@@ -55,6 +56,7 @@ export async function createTemporalHarness(address = testTemporal()): Promise<T
         workers.delete(handle);
         worker.shutdown();
         await running;
+        await connection.close();
       },
     };
     workers.add(handle);
@@ -78,7 +80,6 @@ export async function createTemporalHarness(address = testTemporal()): Promise<T
     },
     close: async () => {
       for (const worker of workers) await worker.stop();
-      await connection.close();
       await temporal.close();
     },
   };
