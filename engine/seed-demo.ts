@@ -5,8 +5,9 @@ import type { Definition, DeliverableDefinition, Localised } from '../domain/def
 import { listPeopleByAccount, type PersonRow, type Role } from '../db/read-models/people.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { createDirectory, type Directory } from './directory.ts';
+import { createDirectory } from './directory.ts';
 import { createPasswords } from './passwords.ts';
+import { ADMINISTRATORS, defineOffices } from './set-up.ts';
 import type { Caller, CommandKey, Engine, Executed } from './types.ts';
 
 export interface SeedDemoDeps {
@@ -29,12 +30,6 @@ export interface SeededDemo {
 const DEMO_DEFINITION = 'langxia-transition';
 /** One day of the plan in 20 seconds. */
 const REHEARSAL_SPEED = 86_400 / 20;
-
-const ADMINISTRATORS: readonly { readonly role: Role; readonly name: Localised }[] = [
-  { role: 'system-admin', name: { zh: '系统管理员', en: 'System administrator' } },
-  { role: 'security-admin', name: { zh: '安全管理员', en: 'Security administrator' } },
-  { role: 'audit-admin', name: { zh: '审计管理员', en: 'Audit administrator' } },
-];
 
 export async function seedDemo(deps: SeedDemoDeps): Promise<SeededDemo> {
   const definition = deps.catalogue.latest(DEMO_DEFINITION);
@@ -69,16 +64,11 @@ async function seedPeople(
     } as const;
     await directory.registerPerson(person, actOf(`person-${account}`));
   }
-  for (const office of definition.offices) await seedOffice(directory, office);
+  await defineOffices(directory, definition);
+  for (const { key } of definition.offices) {
+    await directory.assignOffice({ office: key, account: key }, actOf(`holding-${key}`));
+  }
   return missing.length > 0;
-}
-
-async function seedOffice(
-  directory: Directory,
-  { key, title }: Definition['offices'][number],
-): Promise<void> {
-  await directory.defineOffice({ key, title }, actOf(`office-${key}`));
-  await directory.assignOffice({ office: key, account: key }, actOf(`holding-${key}`));
 }
 
 interface DemoAccount {
