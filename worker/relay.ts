@@ -14,8 +14,8 @@ import type { ProgrammeSignals, ToldProgramme } from './programme-signals.ts';
 const BATCH_ROWS = 200;
 const CONCURRENCY = 16;
 const LEASE_MS = 30_000;
-const BUSY_PAUSE_MS = 100;
-const IDLE_PAUSE_MS = 250;
+/** Long enough to gather what belongs together, short enough that a rehearsal does not lose a day of its plan. */
+const PAUSE_MS = 100;
 const RETRY_MS = 1_000;
 const REFUSED_RETRY_MS = 30_000;
 const LONGEST_PAUSE_MS = 5_000;
@@ -41,12 +41,12 @@ export function createRelay(deps: RelayDeps): Relay {
   const attempts = createAttempts({ log: deps.log, what: 'the outbox relay' });
   const pacer = createPacer(async () => {
     try {
-      const told = await passOn(deps);
+      await passOn(deps);
       attempts.succeeded();
-      return told > 0 ? BUSY_PAUSE_MS : IDLE_PAUSE_MS;
+      return PAUSE_MS;
     } catch (error) {
       attempts.failed(error);
-      return attempts.pauseMs(IDLE_PAUSE_MS, LONGEST_PAUSE_MS);
+      return attempts.pauseMs(PAUSE_MS, LONGEST_PAUSE_MS);
     }
   });
 
