@@ -9,7 +9,7 @@ import type { Definition } from '../domain/definition/types.ts';
 import type { ActivateProgramme, Actor } from '../domain/programme/commands.ts';
 import { decide } from '../domain/programme/decide.ts';
 import { append } from '../db/ledger/append.ts';
-import { appendToStream } from '../db/ledger/append-stream.ts';
+import { appendToStream, lockStream } from '../db/ledger/append-stream.ts';
 import { transaction } from '../db/query.ts';
 import { listOffices } from '../db/read-models/people.ts';
 import { calendarOf } from './calendars.ts';
@@ -183,6 +183,8 @@ async function giveSeats(
     now: by.at,
     append: (events) => appendToStream(client, { stream: DIRECTORY_STREAM, events, ...by }),
   };
+  // Of two that start at once, the second has to see which offices the first one made known.
+  await lockStream(client, DIRECTORY_STREAM);
   const known = new Set((await listOffices(client)).map(({ key }) => key));
   for (const { office, personId } of seats.given) {
     const title = definition.offices.find(({ key }) => key === office)?.title;

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/calendar/types.ts';
 import type { Localised, Locale } from '../domain/definition/types.ts';
 import type { Clock } from '../platform/clock.ts';
 import { UniqueViolationError } from '../db/errors.ts';
-import { appendToStream, type StreamEvent } from '../db/ledger/append-stream.ts';
+import { appendToStream, lockStream, type StreamEvent } from '../db/ledger/append-stream.ts';
 import { transaction } from '../db/query.ts';
 import { findCommand, insertCommand } from '../db/read-models/commands.ts';
 import {
@@ -149,6 +149,7 @@ async function changeOnce<T>(
   const { key, by, answer } = act;
   try {
     return await transaction(deps.pool, async (client): Promise<DirectoryChanged<T>> => {
+      await lockStream(client, DIRECTORY_STREAM);
       const replay = await findReplay(client, key);
       if (replay !== null) return replay;
       const now = deps.clock.now().toISOString();

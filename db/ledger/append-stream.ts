@@ -24,6 +24,11 @@ const LOCK_HEAD = `
 
 const MOVE_HEAD = 'UPDATE streams SET position = $2, head_hash = $3 WHERE streams.stream = $1';
 
+/** Makes others who change the stream wait until this transaction is over, so that what it looks up stays as it is. */
+export async function lockStream(client: PoolClient, stream: string): Promise<void> {
+  await one(client, { text: LOCK_HEAD, values: [stream] });
+}
+
 /** The position of the last event. */
 export async function appendToStream(client: PoolClient, append: StreamAppend): Promise<number> {
   const { stream, events, actor, commandId, at } = append;
