@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { Logger } from '../platform/logger.ts';
 
-export type { Pool, PoolClient } from 'pg';
+export type { Pool } from 'pg';
 
 const CONNECT_MS = 2_000;
 const STATEMENT_MS = 5_000;

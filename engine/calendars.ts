@@ -4,8 +4,6 @@ import type { WorkCalendar } from '../domain/calendar/types.ts';
 
 const CALENDARS: readonly WorkCalendar[] = [CN_PUBLIC];
 
-export const calendarKeys: readonly string[] = CALENDARS.map(({ key }) => key);
-
 /** @throws Error for an unknown key: definitions are judged before they are published. */
 export function calendarOf(key: string): WorkCalendar {
   const found = CALENDARS.find((calendar) => calendar.key === key);

@@ -1,6 +1,6 @@
 /** Published definitions. */
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Definition, Localised } from '../../domain/definition/types.ts';
+import type { Definition } from '../../domain/definition/types.ts';
 import { many, maybeOne, one, type Queryable } from '../query.ts';
 
 export interface DefinitionRow {
@@ -9,13 +9,6 @@ export interface DefinitionRow {
   readonly body: Definition;
   /** SHA-256 (hex) of the canonical body. */
   readonly sha256: string;
-  readonly publishedAt: Instant;
-}
-
-export interface DefinitionSummary {
-  readonly key: string;
-  readonly version: number;
-  readonly title: Localised;
   readonly publishedAt: Instant;
 }
 
@@ -31,10 +24,6 @@ const SELECT_BODY =
 
 const SELECT_LATEST =
   'SELECT max(definitions.version) AS version FROM definitions WHERE definitions.key = $1';
-
-const SELECT_ALL = `
-  SELECT definitions.key, definitions.version, definitions.body -> 'title' AS title, definitions.published_at AS "publishedAt"
-    FROM definitions ORDER BY definitions.key, definitions.version DESC`;
 
 /** Puts it in unless the version is there. The hash of what is then stored. */
 export async function insertDefinition(db: Queryable, row: DefinitionRow): Promise<string> {
@@ -63,9 +52,4 @@ export async function findDefinition(
 export async function findLatestVersion(db: Queryable, key: string): Promise<number | null> {
   const row = await one<{ version: number | null }>(db, { text: SELECT_LATEST, values: [key] });
   return row.version;
-}
-
-/** By key, the newest version first. */
-export async function listDefinitions(db: Queryable): Promise<readonly DefinitionSummary[]> {
-  return many<DefinitionSummary>(db, { text: SELECT_ALL });
 }

@@ -23,11 +23,6 @@ const SELECT_SINCE = `SELECT ${COLUMNS} FROM holdings WHERE holdings.position > 
 
 const SELECT_ONE = `SELECT ${COLUMNS} FROM holdings WHERE holdings.id = $1`;
 
-const SELECT_OF_PERSON = `
-  SELECT ${COLUMNS} FROM holdings
-   WHERE holdings.person_id = $1 AND holdings.from_at <= $2 AND (holdings.until_at IS NULL OR holdings.until_at > $2)
-   ORDER BY holdings.seat, holdings.id`;
-
 const INSERT = `
   INSERT INTO holdings (id, seat, office, programme_id, person_id, from_at, until_at, position)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
@@ -43,19 +38,6 @@ export async function listHoldingsSince(
 
 export async function findHolding(db: Queryable, id: string): Promise<HoldingRow | null> {
   return maybeOne<HoldingRow>(db, { text: SELECT_ONE, values: [id] });
-}
-
-/** What the person holds at the (real) instant, seats of single programmes included. */
-export async function listHoldingsOf(
-  db: Queryable,
-  personId: string,
-  at: Instant,
-): Promise<readonly HoldingRow[]> {
-  return many<HoldingRow>(db, {
-    name: 'holdings-of-person',
-    text: SELECT_OF_PERSON,
-    values: [personId, at],
-  });
 }
 
 export async function insertHolding(db: Queryable, row: HoldingRow): Promise<void> {

@@ -33,8 +33,6 @@ const COLUMNS = `
 
 const SELECT_BY_ID = `SELECT ${COLUMNS} FROM people WHERE people.id = $1`;
 const SELECT_BY_ACCOUNTS = `SELECT ${COLUMNS} FROM people WHERE people.account = ANY($1::text[])`;
-const SELECT_PAGE = `
-  SELECT ${COLUMNS} FROM people WHERE people.account > $1 ORDER BY people.account LIMIT $2`;
 const SELECT_NAMES = `
   SELECT people.id, people.name_zh AS "nameZh", people.name_en AS "nameEn" FROM people WHERE people.id = ANY($1::uuid[])`;
 const INSERT_PERSON = `
@@ -48,8 +46,6 @@ const SELECT_OFFICES = `
   SELECT offices.key, offices.title_zh AS "titleZh", offices.title_en AS "titleEn" FROM offices ORDER BY offices.key`;
 const INSERT_OFFICE = 'INSERT INTO offices (key, title_zh, title_en) VALUES ($1, $2, $3)';
 
-const MOST_PER_PAGE = 200;
-
 export async function findPerson(db: Queryable, id: string): Promise<PersonRow | null> {
   return maybeOne<PersonRow>(db, { name: 'person-by-id', text: SELECT_BY_ID, values: [id] });
 }
@@ -59,15 +55,6 @@ export async function listPeopleByAccount(
   accounts: readonly string[],
 ): Promise<readonly PersonRow[]> {
   return many<PersonRow>(db, { text: SELECT_BY_ACCOUNTS, values: [accounts] });
-}
-
-/** By account, after the one given; at most 200. */
-export async function listPeople(
-  db: Queryable,
-  page: { readonly after?: string; readonly limit: number },
-): Promise<readonly PersonRow[]> {
-  const limit = Math.min(page.limit, MOST_PER_PAGE + 1);
-  return many<PersonRow>(db, { text: SELECT_PAGE, values: [page.after ?? '', limit] });
 }
 
 /** Names by id; an unknown id is absent. */
