@@ -25,7 +25,7 @@ CREATE TABLE events (
   hash text NOT NULL,
   CONSTRAINT events_pk PRIMARY KEY (stream, position),
   CONSTRAINT events_position_positive CHECK (position > 0),
-  CONSTRAINT events_hash_form CHECK (hash ~ '^[0-9a-f]{64}$' AND prev_hash ~ '^[0-9a-f]{64}$')
+  CONSTRAINT events_hash_form CHECK (length(hash) = 64 AND length(prev_hash) = 64)
 );
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -63,6 +63,14 @@ CREATE TABLE programmes (
   CONSTRAINT programmes_status_known CHECK (
     status IN ('draft', 'active', 'suspended', 'completed', 'rejected', 'withdrawn', 'terminated'))
 ) WITH (fillfactor = 50);
+-- The snapshot is written at every act: lz4 takes a tenth of the time, where the server was built with it.
+DO $$
+BEGIN
+  ALTER TABLE programmes ALTER COLUMN snapshot SET COMPRESSION lz4;
+EXCEPTION WHEN feature_not_supported OR invalid_parameter_value THEN
+  NULL;
+END
+$$;
 CREATE INDEX programmes_newest ON programmes (created_at DESC, id DESC);
 CREATE INDEX programmes_due ON programmes (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX programmes_by_starter ON programmes (started_by);
