@@ -69,6 +69,7 @@ describe('a Temporal server of its own that goes away', () => {
     }
     await time.relay.drain();
     await server.close();
+    rmSync(home, { recursive: true, force: true });
     server = await launch(server.port);
     const reconciled = await time.reconcile();
     expect(reconciled.mended).toBeGreaterThanOrEqual(3);
@@ -82,7 +83,7 @@ describe('a Temporal server of its own that goes away', () => {
 async function launch(port?: number): Promise<LocalTemporal> {
   const { temporal, cacheDirectory } = loadConfig();
   const cli = await findTemporalCli({ cliPath: temporal.cliPath, cacheDirectory });
-  return startTemporal({ home, cli, storage: 'memory', headless: true, port });
+  return startTemporal({ home, cli, headless: true, port });
 }
 
 async function hasEvent(rehearsal: Rehearsal, type: string): Promise<boolean> {
