@@ -28,6 +28,8 @@ const tests = (...folders) => folders.map((folder) => `<rootDir>/test/${folder}/
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
+  // Jest heeds this at the top only; pure tests are far below it.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/reporter.mjs'],
   projects: [
     {
@@ -41,7 +43,6 @@ export default {
       testMatch: tests('workflow', 'integration', 'e2e'),
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-      testTimeout: 60_000,
     },
   ],
 };

@@ -69,7 +69,7 @@ async function start(
       definition,
       calendar: calendarOf(definition.calendar),
     },
-    { recordedAt, email: door.email },
+    { recordedAt, email: door.email, isAskedByWorkflow: false },
   );
   const settled = settle(door, request, { ...birth, draft, recordedAt });
   if ('refusal' in settled) return refused(settled.refusal);

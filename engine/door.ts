@@ -57,10 +57,16 @@ export function answeredBefore(head: Head, key: CommandKey): StoredAnswer | Engi
   return location === null ? { status, body } : { status, body, location };
 }
 
+export interface VisitHead {
+  readonly programme: HeadOfProgramme;
+  readonly directoryPosition: number;
+  readonly isAskedByWorkflow?: boolean;
+}
+
 export async function visit(
   door: Door,
   programmeId: string,
-  head: { readonly programme: HeadOfProgramme; readonly directoryPosition: number },
+  { isAskedByWorkflow = false, ...head }: VisitHead,
 ): Promise<Visit> {
   const programme = await door.known.resolve(programmeId, head.programme);
   await door.directory.catchUp(head.directoryPosition);
@@ -68,7 +74,7 @@ export async function visit(
   return {
     programme,
     holders: holdersOf(programme, door.directory, recordedAt),
-    draft: createDraft(programme, { recordedAt, email: door.email }),
+    draft: createDraft(programme, { recordedAt, email: door.email, isAskedByWorkflow }),
     recordedAt,
   };
 }

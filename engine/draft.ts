@@ -38,6 +38,8 @@ export interface DraftDeps {
   /** Real time of the whole act. */
   readonly recordedAt: Instant;
   readonly email: boolean;
+  /** Whether the workflow itself asked for the act and learns of it by the answer, so that nobody need tell it. */
+  readonly isAskedByWorkflow: boolean;
 }
 
 export interface ActOrigin {
@@ -152,6 +154,7 @@ function finish(
   if (state === null) throw new Error('an act without a state cannot be written');
   const { seats, definition, calendar } = origin;
   const types = [...new Set(entries.map(({ entry }) => entry.type))];
+  const urgent = !deps.isAskedByWorkflow && types.some(isUrgent);
   const from = (origin.state?.position ?? 0) + 1;
   return {
     known: { state, headHash, seats, definition, calendar, next },
@@ -164,7 +167,7 @@ function finish(
       outbox:
         entries.length === 0
           ? null
-          : { fromPosition: from, toPosition: state.position, types, urgent: types.some(isUrgent) },
+          : { fromPosition: from, toPosition: state.position, types, urgent },
     },
   };
 }

@@ -19,8 +19,13 @@ export async function performOnce(
   moment: Moment,
 ): Promise<WorkflowPlan | null | 'clash'> {
   const head = await look(door, programmeId);
-  if (head.programme === null) return null;
-  const seen = await visit(door, programmeId, { ...head, programme: head.programme });
+  const { programme: known, directoryPosition } = head;
+  if (known === null) return null;
+  const seen = await visit(door, programmeId, {
+    programme: known,
+    directoryPosition,
+    isAskedByWorkflow: true,
+  });
   const { programme, draft, holders, recordedAt } = seen;
   const { state, definition, calendar } = programme;
   const id = momentId(programmeId, moment);

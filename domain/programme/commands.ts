@@ -87,8 +87,6 @@ export type ProgrammeCommand =
   | TerminateProgramme
   | PerformMoment;
 
-export type CommandType = ProgrammeCommand['type'];
-
 /** Who asks: a person with the offices held in this programme at this instant, or the clock. */
 export type Actor =
   | { readonly kind: 'person'; readonly id: string; readonly offices: readonly string[] }

@@ -1,7 +1,7 @@
 /** Commands of the small plan, ready to send. */
 import type { DecideStep, HandInDeliverable } from '../../domain/programme/commands.ts';
 import type { CheckResult } from '../../domain/programme/state.ts';
-import { act, clock, holder, passTime } from './given.ts';
+import { act, holder, passTime } from './given.ts';
 import type { Run } from './given.ts';
 
 export const PROGRAMME_ID = 'programme-under-test';
@@ -120,5 +120,3 @@ export function inSecondPhase(): Run {
   });
   return passTime(closed, local('2013-10-01 00:00'));
 }
-
-export { clock };

@@ -8,7 +8,7 @@ import { evolve } from '../../../domain/programme/evolve.ts';
 import type { ProgrammeEvent } from '../../../domain/programme/events.ts';
 import type { PhaseState, ProgrammeState } from '../../../domain/programme/state.ts';
 import type { Engine, PersonCommand } from '../../../engine/types.ts';
-import { aKey } from './town.ts';
+import { aKey } from './a-key.ts';
 
 export interface EngineDeskDeps {
   readonly engine: Engine;

@@ -1,5 +1,4 @@
 /** A town with a ledger of its own: people who hold Langxia's offices, the engine, the outbox, and rehearsals started in it. */
-import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { toProgrammeTime } from '../../../domain/calendar/rehearsal-clock.ts';
 import type { Definition } from '../../../domain/definition/types.ts';
@@ -12,10 +11,11 @@ import { createOutbox, type Outbox } from '../../../db/outbox.ts';
 import { createPool } from '../../../db/pool.ts';
 import { createDirectory } from '../../../engine/directory.ts';
 import { createEngine } from '../../../engine/execute.ts';
-import type { CommandKey, Engine } from '../../../engine/types.ts';
+import type { Engine } from '../../../engine/types.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { createCatalogue } from '../../../programmes/catalogue.ts';
 import { createTestDatabase } from '../../support/servers-database.ts';
+import { aKey } from './a-key.ts';
 import { createEngineDesk } from './engine-desk.ts';
 
 const DAY_MS = 86_400_000;
@@ -42,10 +42,6 @@ export interface Town {
   /** @param days length of the whole plan in real seconds: 107 days in so many. */
   startRehearsal(secondsForThePlan: number): Promise<Rehearsal>;
   close(): Promise<void>;
-}
-
-export function aKey(scope: string): CommandKey {
-  return { scope, id: randomUUID(), bodyHash: '0'.repeat(64) };
 }
 
 export async function createTown(): Promise<Town> {
