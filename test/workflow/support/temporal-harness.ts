@@ -12,6 +12,7 @@ import {
   type ToldProgramme,
 } from '../../../worker/programme-signals.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
+import { testTemporalAddress } from '../../support/servers-database.ts';
 
 export type HistoryEvent = NonNullable<
   Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']
@@ -33,7 +34,9 @@ export interface TemporalHarness {
 let installed = false;
 let bundle: Promise<string> | undefined;
 
-export async function createTemporalHarness(address = testTemporal()): Promise<TemporalHarness> {
+export async function createTemporalHarness(
+  address = testTemporalAddress(),
+): Promise<TemporalHarness> {
   installQuietRuntime();
   const code = await (bundle ??= bundleWorkflows());
   const temporal = createTemporalClient({ address, namespace: 'default' });
@@ -102,12 +105,6 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
     if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-}
-
-function testTemporal(): string {
-  const address = process.env['MILEPOST_TEST_TEMPORAL'];
-  if (address === undefined) throw new Error('the test run has no Temporal server');
-  return address;
 }
 
 function installQuietRuntime(): void {
