@@ -30,6 +30,6 @@ export const decisionLabels: Readonly<Record<DecisionKind, Localised>> = {
 export const rungLabels: Readonly<Record<RungKey, Localised>> = {
   urge: { zh: '催办', en: 'urging' },
   supervise: { zh: '督办', en: 'supervision' },
-  circulate: { zh: '通报', en: 'circular' },
+  circulate: { zh: '通报', en: 'circulated criticism' },
   accountability: { zh: '问责建议', en: 'accountability proposal' },
 };
