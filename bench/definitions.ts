@@ -1,0 +1,69 @@
+/** Plans to measure with, made from the one that ships: the same offices, phases, deliverables and texts where it matters. */
+import type { Definition, OfficeDefinition } from '../domain/definition/types.ts';
+import { createCatalogue } from '../programmes/catalogue.ts';
+import { parseDefinition } from '../programmes/parse-definition.ts';
+
+export const LANGXIA = 'langxia-transition';
+export const SIGNERS = 40;
+
+export function langxia(): Definition {
+  const definition = createCatalogue().latest(LANGXIA);
+  if (definition === undefined) throw new Error(`there is no definition ${LANGXIA}`);
+  return definition;
+}
+
+/** Langxia, but before its first phase's own steps many offices sign in any order: so much to sign, and none of it closes the phase. */
+export function manySigners(): Definition {
+  const base = langxia();
+  const signers = Array.from({ length: SIGNERS }, (_, index) => signer(index));
+  const [first, ...others] = base.phases;
+  if (first === undefined) throw new Error('the plan has no phase');
+  const of = signers.map(({ key }) => ({ kind: 'office', office: key }) as const);
+  const step = { ...firstStep(first), key: 'signers', policy: { kind: 'all', of } as const };
+  return judged({
+    ...base,
+    key: 'bench-sign-off',
+    offices: [...base.offices, ...signers],
+    phases: [{ ...first, steps: [step, ...first.steps] }, ...others],
+    notes: [],
+  });
+}
+
+/** Langxia's first phase alone, one day long, with one reminder on that day so many minutes after midnight. */
+export function oneReminder(minutes: number): Definition {
+  const base = langxia();
+  const [first] = base.phases;
+  if (first === undefined) throw new Error('the plan has no phase');
+  const at = `00:${String(minutes).padStart(2, '0')}`;
+  return judged({
+    ...base,
+    key: 'bench-storm',
+    ladder: { ...base.ladder, reminders: [{ workdaysBefore: 0, at }] },
+    phases: [{ ...first, window: { from: base.startsOn, to: base.startsOn } }],
+    notes: [],
+  });
+}
+
+function signer(index: number): OfficeDefinition {
+  const number = String(index + 1).padStart(2, '0');
+  return {
+    key: `signer-${number}`,
+    title: { zh: `会签单位${number}`, en: `Signing office ${number}` },
+    reportsTo: 'mayor',
+    clause: null,
+  };
+}
+
+function firstStep({
+  steps,
+}: Definition['phases'][number]): Definition['phases'][number]['steps'][number] {
+  const [step] = steps;
+  if (step === undefined) throw new Error('the phase has no step');
+  return step;
+}
+
+function judged(definition: Definition): Definition {
+  const parsed = parseDefinition(definition);
+  if (parsed.ok) return parsed.definition;
+  throw new Error(`faulty: ${JSON.stringify(parsed.faults)}`);
+}

@@ -1,0 +1,70 @@
+/** `npm run bench`: measures Milepost beside what it is compared with, on servers of its own, and prints and keeps the figures. */
+import { availableParallelism } from 'node:os';
+import { createLifecycle } from '../platform/lifecycle.ts';
+import { createLogger } from '../platform/logger.ts';
+import { projectPath } from '../platform/paths.ts';
+import { runMain } from '../platform/startup-error.ts';
+import { manySigners } from './definitions.ts';
+import { createFigures, tableOf, writeResults, type Figures } from './figures.ts';
+import { benchInbox } from './inbox.ts';
+import { parseOptions, type Benchmark } from './options.ts';
+import { settlePeople } from './people.ts';
+import { createRaw, type Raw } from './raw.ts';
+import type { Scene } from './scene.ts';
+import { memoryOf } from './proc.ts';
+import { untilSettled } from './programmes.ts';
+import { benchSignOffs } from './sign-off.ts';
+import { benchStorm } from './storm.ts';
+import { provideSurroundings } from './surroundings.ts';
+
+const CLOSE_DEADLINE_MS = 90_000;
+
+const RUNS: Readonly<Record<Benchmark, (scene: Scene) => Promise<void>>> = {
+  'sign-off': benchSignOffs,
+  inbox: benchInbox,
+  storm: benchStorm,
+};
+
+async function main(): Promise<void> {
+  const { names, profile, share } = parseOptions(process.argv.slice(2));
+  const log = createLogger({ name: 'bench', level: 'error' });
+  const lifecycle = createLifecycle({ log, deadlineMs: CLOSE_DEADLINE_MS });
+  lifecycle.listen();
+  const begun = performance.now();
+  try {
+    const around = await provideSurroundings({ lifecycle, log, profile });
+    const people = await settlePeople(around, manySigners().offices);
+    let raw: Promise<Raw> | undefined;
+    const scene: Scene = {
+      ...{ around, people, share },
+      figures: createFigures(),
+      raw: () => (raw ??= createRaw(around)),
+    };
+    await untilSettled(around);
+    measureMemory(scene, 'idle');
+    for (const name of names) {
+      await RUNS[name](scene);
+      measureMemory(scene, `after ${name}`);
+    }
+    report(scene.figures, (performance.now() - begun) / 1000);
+  } finally {
+    await lifecycle.close();
+  }
+}
+
+function measureMemory({ around, figures }: Scene, when: string): void {
+  for (const [name, pid] of Object.entries(around.pids)) {
+    const size = memoryOf(pid);
+    if (size !== undefined) figures.add(`memory of ${name}, ${when}`, 'MiB', size);
+  }
+}
+
+function report(figures: Figures, seconds: number): void {
+  const file = projectPath('bench', 'results.json');
+  writeResults(file, figures.list());
+  process.stdout.write(`\n${tableOf(figures.list())}\n\n`);
+  const where = `${availableParallelism()} processors, Node.js ${process.versions.node}`;
+  process.stdout.write(`${where}, ${Math.round(seconds)} s; kept in ${file}\n`);
+}
+
+await runMain(main);

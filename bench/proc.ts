@@ -1,0 +1,67 @@
+/** How much memory and processor time processes use, as the kernel tells in /proc; nothing where there is none. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const MEBIBYTE_IN_KIB = 1024;
+const TICK_MS = 10;
+const LOOK_MS = 1_000;
+/** Of one processor, for all processes together. */
+const QUIET_SHARE = 0.25;
+
+/** Mebibytes in use by a process and its children; memory that several of them share counts once. Undefined where the system does not say. */
+export function memoryOf(pid: number): number | undefined {
+  const sizes = familyOf(pid).map((member) => proportionalKib(member));
+  const known = sizes.flatMap((size) => (size === undefined ? [] : [size]));
+  if (known.length === 0) return undefined;
+  return known.reduce((a, b) => a + b, 0) / MEBIBYTE_IN_KIB;
+}
+
+/** Waits until the processes and their children together have used little processor time for a second. */
+export async function untilQuiet(pids: readonly number[], deadlineMs: number): Promise<void> {
+  for (let waited = 0; waited < deadlineMs; waited += LOOK_MS) {
+    const before = usedMs(pids);
+    await delay(LOOK_MS);
+    if ((usedMs(pids) - before) / LOOK_MS < QUIET_SHARE) return;
+  }
+}
+
+function usedMs(pids: readonly number[]): number {
+  return pids
+    .flatMap(familyOf)
+    .map((pid) => {
+      const fields = statOf(pid);
+      return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
+    })
+    .reduce((a, b) => a + b, 0);
+}
+
+function familyOf(pid: number): readonly number[] {
+  return [pid, ...processIds().filter((other) => statOf(other)[1] === String(pid))];
+}
+
+function processIds(): readonly number[] {
+  try {
+    return readdirSync('/proc').map(Number).filter(Number.isInteger);
+  } catch {
+    return [];
+  }
+}
+
+/** The fields of /proc/<pid>/stat after the command's name: state, parent, …, user and system time as 11 and 12. */
+function statOf(pid: number): readonly string[] {
+  const stat = read(`/proc/${pid}/stat`) ?? '';
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function proportionalKib(pid: number): number | undefined {
+  const match = /^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? '');
+  return match === null ? undefined : Number(match[1]);
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
