@@ -1,8 +1,12 @@
 /** Many programmes at once: as soon as one is over the next one begins, until the fault has been injected often enough. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EventSeen } from '../../../cli/rehearse/desk.ts';
 import type { Conduct } from '../../../domain/planning/conduct.ts';
 import type { ChaosClient } from './client.ts';
+import { createChaosDesk } from './desk.ts';
 import type { Town } from './town.ts';
+
+const HAND_IN_MS = 25;
 
 export interface LoadOptions {
   readonly client: ChaosClient;
@@ -49,6 +53,42 @@ export function startLoad({ client, town, conducts, atOnce, planSeconds }: LoadO
       finishing = true;
       await lanes;
       return played;
+    },
+  };
+}
+
+export interface HandIns {
+  readonly programmeId: string;
+  finish(): Promise<void>;
+}
+
+/** Two offices that replace what they have handed in over and over: acts that need no clock, so that any instant falls into one. */
+export async function startHandIns({
+  client,
+  town,
+}: Pick<LoadOptions, 'client' | 'town'>): Promise<HandIns> {
+  const { definition, days } = town;
+  const programmeId = await town.start(client, days * 86_400);
+  const tokenOf = (office: string): string => town.tokenOf(office);
+  const desk = createChaosDesk({ client, definition, programmeId, tokenOf });
+  const [phase] = definition.phases;
+  if (phase === undefined) throw new Error('no phase');
+  let finishing = false;
+  const lane = async ({ key, office }: { readonly key: string; readonly office: string }) => {
+    while (!finishing) {
+      await desk.handIn({ office, phase: phase.key, deliverable: key });
+      await delay(HAND_IN_MS);
+    }
+  };
+  const lanes = Promise.all(phase.deliverables.slice(0, 2).map(lane));
+  lanes.catch(() => {
+    client.giveUp();
+  });
+  return {
+    programmeId,
+    finish: async () => {
+      finishing = true;
+      await lanes;
     },
   };
 }

@@ -6,7 +6,7 @@ import { childEnvironment } from '../../../platform/config.ts';
 import { projectPath } from '../../../platform/paths.ts';
 import { isAlive, lastLines } from '../../../platform/processes.ts';
 
-const READY_MS = 45_000;
+const READY_MS = 90_000;
 const STOP_MS = 15_000;
 
 export interface ProgramOptions {
