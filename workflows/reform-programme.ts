@@ -102,7 +102,7 @@ function perform(programmeId: string, due: PlannedMoment): Plan {
 
 function withSummary(summary: string): Activities {
   return proxyActivities<Activities>({
-    startToCloseTimeout: '30 seconds',
+    startToCloseTimeout: '10 seconds',
     retry: {
       initialInterval: '250 milliseconds',
       backoffCoefficient: 2,
