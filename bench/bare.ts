@@ -8,6 +8,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const PROGRAMMES = 1000;
 const TASKS_PER_PROGRAMME = 20;
+const SNAPSHOT_CHARACTERS = 6_600;
 
 /** The indexes that any inbox and any outbox need, and no other. */
 const TABLES = `
@@ -37,12 +38,13 @@ const INSERT_TASKS = `
 
 export interface Bare {
   readonly origin: string;
+  readonly pid: number;
   /** Open ones. */
   readonly tasks: Supply<CallerRequest>;
 }
 
-/** @param snapshot a state as Milepost stores it, written anew with each sign-off */
-export async function createBare(around: Surroundings, snapshot: string): Promise<Bare> {
+export async function createBare(around: Surroundings): Promise<Bare> {
+  const snapshot = await snapshotLike(around);
   const { bare: owner } = around;
   const ids = Array.from({ length: PROGRAMMES }, () => randomUUID());
   const token = randomBytes(32).toString('base64url');
@@ -58,7 +60,17 @@ export async function createBare(around: Surroundings, snapshot: string): Promis
     snapshot: snapshot.slice(1),
   };
   const port = await helper.ask<number>('start', job);
-  return { origin: `http://127.0.0.1:${port}`, tasks: createSupply(requests(ids, token)) };
+  const origin = `http://127.0.0.1:${port}`;
+  return { origin, pid: helper.pid, tasks: createSupply(requests(ids, token)) };
+}
+
+/** As long as a state of Milepost halfway through, and of the same kind of text, so that it compresses alike. */
+async function snapshotLike({ owner }: Surroundings): Promise<string> {
+  const { rows } = await owner.query<{ snapshot: string }>(
+    'SELECT programmes.snapshot FROM programmes LIMIT 10',
+  );
+  const text = rows.map(({ snapshot }) => snapshot).join('');
+  return text.slice(0, SNAPSHOT_CHARACTERS);
 }
 
 async function signIn(owner: Pool, token: string): Promise<void> {

@@ -25,7 +25,8 @@ export async function untilQuiet(pids: readonly number[], deadlineMs: number): P
   }
 }
 
-function usedMs(pids: readonly number[]): number {
+/** Milliseconds of processor time that the processes and their children have used so far; 0 where the system does not say. */
+export function usedMs(pids: readonly number[]): number {
   return pids
     .flatMap(familyOf)
     .map((pid) => {

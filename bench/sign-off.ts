@@ -8,6 +8,7 @@ import type { Figures } from './figures.ts';
 import type { Helper } from './helper.ts';
 import type { People } from './people.ts';
 import type { CallerJob, CallerReport, CallerRequest } from './processes/http-caller.ts';
+import { usedMs } from './proc.ts';
 import { engineFor, programmesToSign, untilSettled } from './programmes.ts';
 import type { Raw } from './raw.ts';
 import { roundsOf, scaled, type Scene } from './scene.ts';
@@ -28,6 +29,8 @@ const BARE_COUNTS: ReadonlyMap<number, number> = new Map([
 ]);
 const RAW_COUNT = 600;
 const RAW_CALLERS = 20;
+/** The number of callers at which processor time is told apart by process. */
+const COSTED_CALLERS = 20;
 /** Enough for the compiler to have settled. */
 const WARM_UP = 3000;
 const LANGXIA_PROGRAMMES = 250;
@@ -51,6 +54,7 @@ export async function benchSignOffs(scene: Scene): Promise<void> {
     await playRound(scene, round, number);
     await untilSettled(around);
   }
+  figures.add('snapshot after all sign-offs, mean', 'bytes', await meanSnapshot(around));
   const perSecond = figures.medianOf('sign-off, 20 callers');
   figures.add('sign-off / bare, 20 callers', '×', perSecond / figures.medianOf('bare, 20 callers'));
   const raw = figures.medianOf('raw update, 20 callers');
@@ -61,12 +65,9 @@ async function prepare(scene: Scene): Promise<Round> {
   const { around, figures } = scene;
   const tasks = createSupply(await tasksToSign(scene));
   const whole = await wholeSignings(scene);
-  const { rows } = await around.owner.query<{ snapshot: string }>(
-    `SELECT programmes.snapshot FROM programmes ORDER BY length(programmes.snapshot) DESC LIMIT 1`,
-  );
   const [caller, bare, raw] = [
     await around.helper('http-caller'),
-    await createBare(around, rows[0]?.snapshot ?? '{}'),
+    await createBare(around),
     await scene.raw(),
   ];
   await untilSettled(around);
@@ -87,7 +88,14 @@ async function playRound(scene: Scene, round: Round, number: number): Promise<vo
   const { around, figures } = scene;
   const { caller, tasks, bare, raw } = round;
   const play = async (name: string, job: CallerJob): Promise<void> => {
-    addReport(figures, `${name}, ${callersText(job.callers)}`, await caller.ask('call', job));
+    const full = `${name}, ${callersText(job.callers)}`;
+    const parties = { ...around.pids, bare: bare.pid, caller: caller.pid };
+    const stop = startMeter(parties);
+    addReport(figures, full, await caller.ask('call', job));
+    if (job.callers !== COSTED_CALLERS) return;
+    for (const [party, ms] of Object.entries(stop())) {
+      figures.add(`${full}, processor time of ${party}`, 'ms each', ms / job.requests.length);
+    }
   };
   for (const [callers, count] of COUNTS) {
     await play('sign-off', jobOf(around.origin, callers, tasks.take(scaled(count, scene))));
@@ -99,6 +107,17 @@ async function playRound(scene: Scene, round: Round, number: number): Promise<vo
   const updates = await raw.update(RAW_CALLERS, scaled(RAW_COUNT, scene));
   addReport(figures, `raw update, ${callersText(RAW_CALLERS)}`, updates);
   await play('sign-off of all Langxia', jobOf(around.origin, 20, round.whole[number] ?? []));
+}
+
+type Parties = Readonly<Record<string, number>>;
+
+/** The returned function says how much processor time each has used since, in milliseconds. */
+function startMeter(parties: Parties): () => Readonly<Record<string, number>> {
+  const look = (): Map<string, number> =>
+    new Map(Object.entries(parties).map(([name, pid]) => [name, usedMs([pid])]));
+  const before = look();
+  return () =>
+    Object.fromEntries([...look()].map(([name, ms]) => [name, ms - (before.get(name) ?? 0)]));
 }
 
 function addReport(figures: Figures, name: string, { seconds, latencies }: CallerReport): void {
@@ -168,6 +187,16 @@ function requestOf(place: string, office: string, people: People): CallerRequest
     key: randomUUID(),
     body: '{"decision":"approve","opinion":"同意。"}',
   };
+}
+
+/** Of the programmes that many offices have signed. */
+async function meanSnapshot({ owner }: Surroundings): Promise<number> {
+  const { rows } = await owner.query<{ mean: number }>(
+    `SELECT avg(octet_length(programmes.snapshot))::float8 AS mean FROM programmes
+      WHERE programmes.definition_key = $1`,
+    [manySigners().key],
+  );
+  return rows[0]?.mean ?? 0;
 }
 
 async function countProgrammes({ owner }: Surroundings): Promise<number> {
