@@ -5,7 +5,7 @@ import { createLogger } from '../platform/logger.ts';
 import { projectPath } from '../platform/paths.ts';
 import { runMain } from '../platform/startup-error.ts';
 import { manySigners } from './definitions.ts';
-import { createFigures, tableOf, writeResults, type Figures } from './figures.ts';
+import { createFigures, tableOf, writeResults } from './figures.ts';
 import { benchInbox } from './inbox.ts';
 import { parseOptions, type Benchmark } from './options.ts';
 import { settlePeople } from './people.ts';
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
       await RUNS[name](scene);
       measureMemory(scene, `after ${name}`);
     }
-    report(scene.figures, (performance.now() - begun) / 1000);
+    report(scene, (performance.now() - begun) / 1000);
   } finally {
     await lifecycle.close();
   }
@@ -59,12 +59,15 @@ function measureMemory({ around, figures }: Scene, when: string): void {
   }
 }
 
-function report(figures: Figures, seconds: number): void {
-  const file = projectPath('bench', 'results.json');
-  writeResults(file, figures.list());
+/** Figures of a quick look are printed and not kept. */
+function report({ figures, share }: Scene, seconds: number): void {
   process.stdout.write(`\n${tableOf(figures.list())}\n\n`);
   const where = `${availableParallelism()} processors, Node.js ${process.versions.node}`;
-  process.stdout.write(`${where}, ${Math.round(seconds)} s; kept in ${file}\n`);
+  process.stdout.write(`${where}, ${Math.round(seconds)} s\n`);
+  if (share < 1) return;
+  const file = projectPath('bench', 'results.json');
+  writeResults(file, figures.list());
+  process.stdout.write(`kept in ${file}\n`);
 }
 
 await runMain(main);

@@ -17,7 +17,7 @@ const CREATE_TABLE = `
     number integer NOT NULL, recorded_at timestamptz NOT NULL)`;
 
 const SELECT_REMINDED = `
-  SELECT min(raw_records.recorded_at) AS at FROM raw_records WHERE raw_records.kind = 'remind'
+  SELECT min(raw_records.recorded_at) AS at FROM raw_records WHERE raw_records.workflow_id = ANY($1::text[])
    GROUP BY raw_records.workflow_id`;
 
 export interface Raw {
@@ -25,7 +25,7 @@ export interface Raw {
   update(callers: number, count: number): Promise<CallerReport>;
   /** Workflows that sleep until then. */
   startReminders(count: number, dueMs: number): Promise<void>;
-  /** When each reminder that is recorded so far was recorded. */
+  /** When each reminder of the last start that is recorded so far was recorded. */
   reminded(): Promise<readonly Date[]>;
 }
 
@@ -44,16 +44,18 @@ export async function createRaw(around: Surroundings): Promise<Raw> {
     caller.ask<null>('startAll', { type, ids, args, taskQueue: TASK_QUEUE, atOnce: START_AT_ONCE });
   const programmes = newIds('raw-programme', PROGRAMMES);
   await start('rawProgramme', programmes, []);
+  let reminders: readonly string[] = [];
   return {
     update: (callers, count) => {
       const job: RawUpdates = { ids: programmes, callers, count };
       return caller.ask<CallerReport>('update', job);
     },
     startReminders: async (count, dueMs) => {
-      await start('rawReminder', newIds('raw-reminder', count), [dueMs]);
+      reminders = newIds('raw-reminder', count);
+      await start('rawReminder', reminders, [dueMs]);
     },
     reminded: async () => {
-      const { rows } = await records.query<{ at: Date }>(SELECT_REMINDED);
+      const { rows } = await records.query<{ at: Date }>(SELECT_REMINDED, [reminders]);
       return rows.map(({ at }) => at);
     },
   };
