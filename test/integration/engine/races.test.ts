@@ -117,9 +117,10 @@ describe('two processes', () => {
       ),
     );
     expect(plans.map((each) => each?.position)).toEqual([2, 2, 2, 2]);
-    const { rows } = await town.pool.query(`SELECT type FROM events WHERE stream = $1`, [
-      `programme/${programmeId}`,
-    ]);
+    const { rows } = await town.pool.query(
+      'SELECT type FROM events WHERE stream = $1 ORDER BY position',
+      [`programme/${programmeId}`],
+    );
     expect(rows).toEqual([{ type: 'ProgrammeActivated' }, { type: 'PhaseOpened' }]);
   });
 });
