@@ -4,6 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const MEBIBYTE_IN_KIB = 1024;
 const TICK_MS = 10;
+/** User and system time among the fields of `statOf`. */
+const OWN_TICKS = [11, 12];
+const TICKS_OF_ENDED_CHILDREN = [13, 14];
 const LOOK_MS = 1_000;
 /** Of one processor, for all processes together. */
 const QUIET_SHARE = 0.25;
@@ -25,15 +28,18 @@ export async function untilQuiet(pids: readonly number[], deadlineMs: number): P
   }
 }
 
-/** Milliseconds of processor time that the processes and their children have used so far; 0 where the system does not say. */
+/** Milliseconds of processor time that the processes and their children, also ended ones, have used so far; 0 where the system does not say. */
 export function usedMs(pids: readonly number[]): number {
-  return pids
-    .flatMap(familyOf)
-    .map((pid) => {
-      const fields = statOf(pid);
-      return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
-    })
-    .reduce((a, b) => a + b, 0);
+  const ticks = pids.flatMap((pid) => [
+    ...familyOf(pid).flatMap((member) => ticksOf(member, OWN_TICKS)),
+    ...ticksOf(pid, TICKS_OF_ENDED_CHILDREN),
+  ]);
+  return ticks.reduce((a, b) => a + b, 0) * TICK_MS;
+}
+
+function ticksOf(pid: number, places: readonly number[]): readonly number[] {
+  const fields = statOf(pid);
+  return places.map((place) => Number(fields[place] ?? 0));
 }
 
 function familyOf(pid: number): readonly number[] {
@@ -48,7 +54,7 @@ function processIds(): readonly number[] {
   }
 }
 
-/** The fields of /proc/<pid>/stat after the command's name: state, parent, …, user and system time as 11 and 12. */
+/** The fields of /proc/<pid>/stat after the command's name: state, parent, …. */
 function statOf(pid: number): readonly string[] {
   const stat = read(`/proc/${pid}/stat`) ?? '';
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');

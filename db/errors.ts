@@ -73,6 +73,12 @@ export function fieldOf(error: unknown, field: 'code' | 'constraint'): string | 
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Whether others were in the way, so that the statement was rolled back and may be tried again. */
+export function isContention(error: unknown): boolean {
+  const code = error instanceof UnavailableError ? fieldOf(error.cause, 'code') : undefined;
+  return code === '40P01' || code === '55P03';
+}
+
 /** One sentence for an operator instead of a driver's error while starting; others come back as they are. */
 export function asStartupError(error: unknown): unknown {
   const code = fieldOf(error, 'code');

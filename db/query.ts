@@ -1,6 +1,7 @@
 /** Queries that say how many rows they expect, and transactions as a callback. The only way to the driver. */
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { RowCountError, translateError, UnavailableError } from './errors.ts';
+import type { GatherOptions } from './gather.ts';
 
 /** A pool, or one client of it inside a transaction. */
 export type Queryable = Pool | PoolClient;
@@ -13,6 +14,13 @@ export interface Statement {
 }
 
 const WAITERS_PER_CONNECTION = 50;
+
+/** How look-ups of the hot path are gathered. A query that could not be answered at all would not be answered for each either. */
+export const READING: GatherOptions = {
+  lanes: 2,
+  most: 50,
+  mayAskAlone: (error) => !(error instanceof UnavailableError),
+};
 
 export async function many<R extends QueryResultRow>(
   db: Queryable,

@@ -8,7 +8,7 @@ import type { Instant } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import type { ActivateProgramme, Actor } from '../domain/programme/commands.ts';
 import { decide } from '../domain/programme/decide.ts';
-import { append } from '../db/ledger/append.ts';
+import { appendFirst } from '../db/ledger/append.ts';
 import { appendToStream, lockStream } from '../db/ledger/append-stream.ts';
 import { transaction } from '../db/query.ts';
 import { listOffices } from '../db/read-models/people.ts';
@@ -74,13 +74,15 @@ async function start(
   const settled = settle(door, request, { ...birth, draft, recordedAt });
   if ('refusal' in settled) return refused(settled.refusal);
   const { write, known } = draft.finish();
+  const { programme } = write;
+  if (programme.kind !== 'insert') throw new Error('an activation begins a programme');
   const written = await transaction(door.pool, async (client) => {
     await giveSeats(client, birth, {
       actor: known.state.startedBy,
       commandId: request.key.id,
       at: recordedAt,
     });
-    return append(client, write);
+    return appendFirst(client, { ...write, programme });
   });
   if (!written) return 'clash';
   door.known.remember(known);

@@ -3,8 +3,8 @@ import type { Pool } from 'pg';
 import type { Instant } from '../domain/calendar/types.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Clock } from '../platform/clock.ts';
-import { append } from '../db/ledger/append.ts';
-import { readHead, type Head, type HeadOfProgramme } from '../db/ledger/read-head.ts';
+import type { Appender } from '../db/ledger/append.ts';
+import type { Head, HeadOfProgramme, HeadReader } from '../db/ledger/read-head.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { DirectoryCache } from './directory-cache.ts';
 import { createDraft, type Draft, type KnownProgramme } from './draft.ts';
@@ -14,6 +14,8 @@ import type { CommandKey, EngineRefusal, StoredAnswer } from './types.ts';
 
 export interface Door {
   readonly pool: Pool;
+  readonly readHead: HeadReader;
+  readonly append: Appender;
   readonly clock: Clock;
   /** Whether e-mail is sent at all. */
   readonly email: boolean;
@@ -40,7 +42,7 @@ export async function look(
   programmeId: string,
   key: Pick<CommandKey, 'scope' | 'id'> = NO_KEY,
 ): Promise<Head> {
-  return readHead(door.pool, {
+  return door.readHead({
     programmeId,
     cachedPosition: door.known.positionOf(programmeId),
     commandScope: key.scope,
@@ -83,7 +85,9 @@ export async function visit(
 export async function write(door: Door, draft: Draft): Promise<boolean> {
   if (draft.isEmpty()) return true;
   const { write: rows, known } = draft.finish();
-  if (!(await append(door.pool, rows))) return false;
+  const { programme } = rows;
+  if (programme.kind !== 'update') throw new Error('a programme begins with its activation');
+  if (!(await door.append({ ...rows, programme }))) return false;
   door.known.remember(known);
   return true;
 }

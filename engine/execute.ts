@@ -2,6 +2,8 @@
 import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import { createAppender } from '../db/ledger/append.ts';
+import { createHeadReader } from '../db/ledger/read-head.ts';
 import { activate } from './activate.ts';
 import { untilNoClash } from './clash.ts';
 import { createDefinitionStore, type DefinitionSource } from './definition-store.ts';
@@ -26,6 +28,8 @@ export function createEngine(deps: EngineDeps): Engine {
   const definitions = createDefinitionStore(deps);
   const door: Door = {
     ...deps,
+    readHead: createHeadReader(deps.pool),
+    append: createAppender(deps.pool),
     definitions,
     directory: createDirectoryCache(deps.pool),
     known: createKnownProgrammes(definitions),

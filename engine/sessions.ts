@@ -6,8 +6,8 @@ import type { Localised, Locale } from '../domain/definition/types.ts';
 import type { Clock } from '../platform/clock.ts';
 import { findCredentials, findPerson, type Role } from '../db/read-models/people.ts';
 import {
+  createSessionFinder,
   deleteExpiredSessions,
-  findSession,
   insertSession,
   revokeSession,
   touchSession,
@@ -51,13 +51,14 @@ const MINUTE_MS = 60_000;
 
 export function createSessions(deps: SessionDeps): Sessions {
   const { pool, clock, lifetimes } = deps;
+  const findSession = createSessionFinder(pool);
   const seenSince = (now: Date): Instant => later(now, -lifetimes.idleMinutes);
   return {
     signIn: (account, password) => signIn(deps, account, password),
     find: async (token) => {
       const now = clock.now();
       const tokenHash = hashOf(token);
-      const row = await findSession(pool, {
+      const row = await findSession({
         tokenHash,
         now: now.toISOString(),
         seenSince: seenSince(now),

@@ -33,11 +33,16 @@ export interface ProgrammeInsert extends ProgrammeHead {
 
 export type ProgrammeWrite = ProgrammeUpdate | ProgrammeInsert;
 
-const UPDATE_PROGRAMME = `
-  UPDATE programmes
-     SET status = $3, position = $4, head_hash = $5, snapshot = $6, next_at = $7, updated_at = $8
-   WHERE programmes.id = $1 AND programmes.position = $2
-  RETURNING programmes.id`;
+const UPDATE_TYPES = [
+  'uuid',
+  'bigint',
+  'text',
+  'bigint',
+  'text',
+  'text',
+  'timestamptz',
+  'timestamptz',
+];
 
 const INSERT_PROGRAMME = `
   INSERT INTO programmes (id, status, position, head_hash, snapshot, next_at, updated_at, created_at, definition_key,
@@ -46,11 +51,19 @@ const INSERT_PROGRAMME = `
   ON CONFLICT ON CONSTRAINT programmes_pk DO NOTHING
   RETURNING id`;
 
-export function updateProgramme(row: ProgrammeUpdate): MovedPart {
+/** Moves each programme on that still stands where it is expected; the others stay and are not returned. */
+export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
   return {
-    key: 'update',
-    sql: UPDATE_PROGRAMME,
-    values: [
+    key: `update${rows.length}`,
+    sql: `
+  UPDATE programmes
+     SET status = row.status, position = row.position, head_hash = row.head_hash, snapshot = row.snapshot, next_at = row.next_at,
+         updated_at = row.updated_at
+    FROM (VALUES ${rows.map((_row, index) => placeholders(index)).join(', ')})
+      AS row(id, expected_position, status, position, head_hash, snapshot, next_at, updated_at)
+   WHERE programmes.id = row.id AND programmes.position = row.expected_position
+  RETURNING programmes.id`,
+    values: rows.flatMap((row) => [
       row.id,
       row.expectedPosition,
       row.status,
@@ -59,8 +72,13 @@ export function updateProgramme(row: ProgrammeUpdate): MovedPart {
       row.snapshot,
       row.nextAt,
       row.updatedAt,
-    ],
+    ]),
   };
+}
+
+function placeholders(index: number): string {
+  const first = index * UPDATE_TYPES.length + 1;
+  return `(${UPDATE_TYPES.map((type, column) => `$${first + column}::${type}`).join(', ')})`;
 }
 
 export function insertProgramme(row: ProgrammeInsert): MovedPart {

@@ -1,6 +1,8 @@
 /** The one question before an act: where the programme stands, what the directory is at, and whether the act was done before. */
 import type { Instant } from '../../domain/calendar/types.ts';
-import { one, type Queryable } from '../query.ts';
+import type { Pool } from 'pg';
+import { gather } from '../gather.ts';
+import { many, READING } from '../query.ts';
 
 export interface HeadQuery {
   readonly programmeId: string;
@@ -46,23 +48,48 @@ interface HeadRow {
   readonly location: string | null;
 }
 
-const SELECT_HEAD = `
-  SELECT programmes.position, programmes.head_hash, programmes.next_at,
-         CASE WHEN programmes.position <> $2 THEN programmes.snapshot END AS snapshot,
-         CASE WHEN programmes.position <> $2 THEN programmes.seats END AS seats,
+/**
+ * `OFFSET 0` keeps each look-up a walk down an index: as joins they would be planned by what statistics say of the tables, which is
+ * wrong while tables grow.
+ */
+const SELECT_HEADS = `
+  SELECT programme.position, programme.head_hash, programme.next_at,
+         CASE WHEN programme.position <> asked.cached THEN programme.snapshot END AS snapshot,
+         CASE WHEN programme.position <> asked.cached THEN programme.seats END AS seats,
          streams.position AS directory_position,
-         commands.body_hash, commands.status, commands.answer, commands.location
-    FROM streams
-    LEFT JOIN programmes ON programmes.id = $1
-    LEFT JOIN commands ON commands.scope = $3 AND commands.id = $4
-   WHERE streams.stream = 'directory'`;
+         command.body_hash, command.status, command.answer, command.location
+    FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) WITH ORDINALITY AS asked(id, cached, scope, command, place)
+    JOIN streams ON streams.stream = 'directory'
+    LEFT JOIN LATERAL (
+      SELECT programmes.position, programmes.head_hash, programmes.next_at, programmes.snapshot, programmes.seats
+        FROM programmes WHERE programmes.id = asked.id OFFSET 0) AS programme ON true
+    LEFT JOIN LATERAL (
+      SELECT commands.body_hash, commands.status, commands.answer, commands.location
+        FROM commands WHERE commands.scope = asked.scope AND commands.id = asked.command OFFSET 0) AS command ON true
+   ORDER BY asked.place`;
 
-export async function readHead(db: Queryable, query: HeadQuery): Promise<Head> {
-  const row = await one<HeadRow>(db, {
-    name: 'read-head',
-    text: SELECT_HEAD,
-    values: [query.programmeId, query.cachedPosition, query.commandScope, query.commandId],
+export type HeadReader = (query: HeadQuery) => Promise<Head>;
+
+/** Heads that are asked for at the same time are read by one query. */
+export function createHeadReader(pool: Pool): HeadReader {
+  return gather((queries: readonly HeadQuery[]) => readHeads(pool, queries), READING);
+}
+
+async function readHeads(pool: Pool, queries: readonly HeadQuery[]): Promise<readonly Head[]> {
+  const rows = await many<HeadRow>(pool, {
+    name: 'read-heads',
+    text: SELECT_HEADS,
+    values: [
+      queries.map(({ programmeId }) => programmeId),
+      queries.map(({ cachedPosition }) => cachedPosition),
+      queries.map(({ commandScope }) => commandScope),
+      queries.map(({ commandId }) => commandId),
+    ],
   });
+  return rows.map(headOf);
+}
+
+function headOf(row: HeadRow): Head {
   return {
     programme:
       row.position === null

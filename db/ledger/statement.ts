@@ -1,7 +1,7 @@
 /** Composes one statement out of parts, so that each combination of parts is prepared once and nothing empty is executed. */
 import type { Statement } from '../query.ts';
 
-/** The part that everything else hangs on: it returns a row only if the programme stood where it was expected. */
+/** The part that everything else hangs on: it returns the ids of the programmes that stood where they were expected. */
 export interface MovedPart {
   readonly key: string;
   /** Uses `$1` to `$n`. */
@@ -11,16 +11,25 @@ export interface MovedPart {
 
 export interface Part {
   readonly key: string;
-  /** Uses `moved`, and `$::jsonb` once for its rows. */
+  /** Uses `moved`, and `$::jsonb` once for its rows, each with its `programme_id`. */
   readonly sql: string;
   /** Left out when empty. */
-  readonly rows: readonly unknown[] | Readonly<Record<string, unknown>>;
+  readonly rows: readonly ProgrammeRow[];
+}
+
+export interface ProgrammeRow {
+  readonly programme_id: string;
+}
+
+/** Rows of one programme for a part. */
+export function rowsOf(programmeId: string, rows: readonly object[]): readonly ProgrammeRow[] {
+  return rows.map((row) => ({ ...row, programme_id: programmeId }));
 }
 
 const texts = new Map<string, string>();
 
 export function composeStatement(moved: MovedPart, parts: readonly Part[]): Statement {
-  const present = parts.filter(({ rows }) => !Array.isArray(rows) || rows.length > 0);
+  const present = parts.filter(({ rows }) => rows.length > 0);
   const name = [moved.key, ...present.map(({ key }) => key)].join('+');
   let text = texts.get(name);
   if (text === undefined) {

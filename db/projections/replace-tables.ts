@@ -1,7 +1,7 @@
 /** Puts rebuilt read models in the place of those that stand there. */
 import type { PoolClient } from 'pg';
 import { READ_MODEL_PARTS } from '../ledger/read-model-parts.ts';
-import { composeStatement } from '../ledger/statement.ts';
+import { composeStatement, rowsOf } from '../ledger/statement.ts';
 import { exec } from '../query.ts';
 import type { RowChanges } from './rows.ts';
 
@@ -22,6 +22,10 @@ export async function replaceTables(
   rows: RowChanges,
 ): Promise<void> {
   for (const text of DELETES) await exec(client, { text, values: [programmeId] });
-  const parts = READ_MODEL_PARTS.map(({ key, sql }) => ({ key, sql, rows: rows[key] }));
+  const parts = READ_MODEL_PARTS.map(({ key, sql }) => ({
+    key,
+    sql,
+    rows: rowsOf(programmeId, rows[key]),
+  }));
   await exec(client, composeStatement({ key: 'rebuild', sql: SELF, values: [programmeId] }, parts));
 }

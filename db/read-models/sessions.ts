@@ -1,7 +1,9 @@
 /** Sessions: found by the hash of their token, with the person they belong to. */
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Locale } from '../../domain/definition/types.ts';
-import { exec, maybeOne, type Queryable } from '../query.ts';
+import type { Pool } from 'pg';
+import { gather } from '../gather.ts';
+import { exec, many, READING, type Queryable } from '../query.ts';
 import type { Role } from './people.ts';
 
 export interface SessionRow {
@@ -29,11 +31,16 @@ export interface NewSession {
   readonly expiresAt: Instant;
 }
 
-const SELECT_SESSION = `
-  SELECT people.id AS "personId", people.account, people.name_zh AS "nameZh", people.name_en AS "nameEn", people.locale,
-         people.roles, sessions.last_seen_at AS "lastSeenAt"
-    FROM sessions JOIN people ON people.id = sessions.person_id
-   WHERE sessions.token_hash = $1 AND sessions.expires_at > $2 AND sessions.last_seen_at > $3 AND people.disabled_at IS NULL`;
+const SELECT_SESSIONS = `
+  SELECT asked.place, session."personId", session.account, session."nameZh", session."nameEn", session.locale, session.roles,
+         session."lastSeenAt"
+    FROM unnest($1::bytea[], $2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS asked(token_hash, now, seen_since, place)
+    JOIN LATERAL (
+      SELECT people.id AS "personId", people.account, people.name_zh AS "nameZh", people.name_en AS "nameEn", people.locale,
+             people.roles, sessions.last_seen_at AS "lastSeenAt"
+        FROM sessions JOIN people ON people.id = sessions.person_id
+       WHERE sessions.token_hash = asked.token_hash AND sessions.expires_at > asked.now
+         AND sessions.last_seen_at > asked.seen_since AND people.disabled_at IS NULL OFFSET 0) AS session ON true`;
 
 const TOUCH =
   'UPDATE sessions SET last_seen_at = $2 WHERE sessions.token_hash = $1 AND sessions.last_seen_at < $2';
@@ -46,13 +53,29 @@ const DELETE_OF_PERSON = 'DELETE FROM sessions WHERE sessions.person_id = $1';
 const DELETE_EXPIRED =
   'DELETE FROM sessions WHERE sessions.expires_at <= $1 OR sessions.last_seen_at <= $2';
 
-/** Hand-typed: every request of a signed-in person comes through here. */
-export async function findSession(db: Queryable, query: SessionQuery): Promise<SessionRow | null> {
-  return maybeOne<SessionRow>(db, {
-    name: 'find-session',
-    text: SELECT_SESSION,
-    values: [query.tokenHash, query.now, query.seenSince],
+export type SessionFinder = (query: SessionQuery) => Promise<SessionRow | null>;
+
+/** Every request of a signed-in person comes through here; those that come at the same time are looked up by one query. */
+export function createSessionFinder(pool: Pool): SessionFinder {
+  return gather((queries: readonly SessionQuery[]) => findSessions(pool, queries), READING);
+}
+
+/** Hand-typed, as it is on the hot path. */
+async function findSessions(
+  pool: Pool,
+  queries: readonly SessionQuery[],
+): Promise<readonly (SessionRow | null)[]> {
+  const rows = await many<SessionRow & { readonly place: number }>(pool, {
+    name: 'find-sessions',
+    text: SELECT_SESSIONS,
+    values: [
+      queries.map(({ tokenHash }) => tokenHash),
+      queries.map(({ now }) => now),
+      queries.map(({ seenSince }) => seenSince),
+    ],
   });
+  const byPlace = new Map(rows.map(({ place, ...row }) => [place, row]));
+  return queries.map((_query, index) => byPlace.get(index + 1) ?? null);
 }
 
 export async function touchSession(db: Queryable, tokenHash: Buffer, now: Instant): Promise<void> {

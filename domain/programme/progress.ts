@@ -1,6 +1,6 @@
 /** How far a phase has come: which step is current, which slots are open, who holds it up. Pure derivation, nothing stored. */
 import { evaluatePolicy } from '../definition/policy.ts';
-import type { Answers, PolicyState } from '../definition/policy.ts';
+import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
 import type { PhaseView, StepView } from './lookups.ts';
 import type { DeliverableState, StepState } from './state.ts';
 
@@ -17,8 +17,18 @@ export function answersOf(step: StepState): Answers {
   return Object.fromEntries(step.votes.map((vote) => [vote.office, vote.decision]));
 }
 
-export function evaluateStep(step: StepView): PolicyState {
-  return evaluatePolicy(step.definition.policy, answersOf(step.state));
+/** States never change, and one act asks the same step many times. */
+const evaluated = new WeakMap<
+  StepState,
+  { readonly policy: Policy; readonly result: PolicyState }
+>();
+
+export function evaluateStep({ state, definition: { policy } }: StepView): PolicyState {
+  const known = evaluated.get(state);
+  if (known?.policy === policy) return known.result;
+  const result = evaluatePolicy(policy, answersOf(state));
+  evaluated.set(state, { policy, result });
+  return result;
 }
 
 /** The steps in the order of the definition. */
