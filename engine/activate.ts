@@ -63,6 +63,7 @@ async function start(
     {
       id,
       state: null,
+      snapshotAt: 0,
       next: null,
       headHash: GENESIS_HASH,
       seats: seats.byOffice,

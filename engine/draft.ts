@@ -9,6 +9,7 @@ import { evolve } from '../domain/programme/evolve.ts';
 import type { ProgrammeState } from '../domain/programme/state.ts';
 import type { CommandWrite, LedgerWrite } from '../db/ledger/append.ts';
 import type { ProgrammeWrite } from '../db/ledger/programme-parts.ts';
+import { SNAPSHOT_EVERY } from '../db/ledger/stored-state.ts';
 import { combineChanges } from '../db/projections/combine.ts';
 import { changesThePlan, project, type PositionedEvent } from '../db/projections/project.ts';
 import type { RowChanges } from '../db/projections/rows.ts';
@@ -16,6 +17,8 @@ import type { RowChanges } from '../db/projections/rows.ts';
 /** A programme as it is kept in memory between acts. */
 export interface KnownProgramme {
   readonly state: ProgrammeState;
+  /** Position of the snapshot that is stored. */
+  readonly snapshotAt: number;
   readonly headHash: string;
   readonly seats: Readonly<Record<string, string>>;
   readonly definition: Definition;
@@ -31,6 +34,7 @@ export type UnbornProgramme = Pick<
 > & {
   readonly id: string;
   readonly state: null;
+  readonly snapshotAt: 0;
   readonly next: null;
 };
 
@@ -156,10 +160,12 @@ function finish(
   const types = [...new Set(entries.map(({ entry }) => entry.type))];
   const urgent = !deps.isAskedByWorkflow && types.some(isUrgent);
   const from = (origin.state?.position ?? 0) + 1;
+  const programme = programmeWrite(collected, origin, deps);
+  const snapshotAt = programme.snapshot === null ? origin.snapshotAt : state.position;
   return {
-    known: { state, headHash, seats, definition, calendar, next },
+    known: { state, snapshotAt, headHash, seats, definition, calendar, next },
     write: {
-      programme: programmeWrite(collected, origin, deps),
+      programme,
       entries,
       commands,
       recordedAt: deps.recordedAt,
@@ -187,17 +193,19 @@ function programmeWrite(
     status: state.status,
     position: state.position,
     headHash,
-    snapshot: JSON.stringify(state),
     nextAt: next === null ? null : toRealTime(state.clock, next.at),
     updatedAt: recordedAt,
   };
   if (origin.state !== null) {
-    return { kind: 'update', ...head, expectedPosition: origin.state.position };
+    const isOld = state.position - origin.snapshotAt >= SNAPSHOT_EVERY;
+    const snapshot = isOld ? JSON.stringify(state) : null;
+    return { kind: 'update', ...head, snapshot, expectedPosition: origin.state.position };
   }
   const { definition, title, startsOn, clock, startedBy } = state;
   return {
     kind: 'insert',
     ...head,
+    snapshot: JSON.stringify(state),
     definition,
     title,
     startsOn,

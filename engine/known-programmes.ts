@@ -1,8 +1,8 @@
 /** Programmes in memory between acts, each as of a position; the head that was just read says whether that is still the place. */
 import type { Instant } from '../domain/calendar/types.ts';
 import { planMoments } from '../domain/planning/moments.ts';
-import type { ProgrammeState } from '../domain/programme/state.ts';
 import type { HeadOfProgramme } from '../db/ledger/read-head.ts';
+import { readState } from '../db/ledger/stored-state.ts';
 import { calendarOf } from './calendars.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { DirectoryCache } from './directory-cache.ts';
@@ -37,16 +37,17 @@ export function createKnownProgrammes(definitions: DefinitionStore): KnownProgra
 }
 
 async function load(head: HeadOfProgramme, definitions: DefinitionStore): Promise<KnownProgramme> {
-  if (head.snapshot === null || head.seats === null)
-    throw new Error('the head came without its snapshot');
-  const state = JSON.parse(head.snapshot) as ProgrammeState; // written by this program from a state
+  if (head.stored === null || head.seats === null)
+    throw new Error('the head came without its state');
+  const { state, snapshotAt } = readState(head.stored);
   const { key, version } = state.definition;
   const definition = await definitions.get(key, version);
   if (definition === null)
     throw new Error(`definition ${key} version ${version} was never published`);
   const calendar = calendarOf(definition.calendar);
   const next = planMoments(state, definition, calendar)[0] ?? null;
-  return { state, headHash: head.headHash, seats: head.seats, definition, calendar, next };
+  const { headHash, seats } = head;
+  return { state, snapshotAt, headHash, seats, definition, calendar, next };
 }
 
 /** Office → ids of those who hold its seat at the (real) instant. */

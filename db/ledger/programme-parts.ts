@@ -9,8 +9,6 @@ interface ProgrammeHead {
   readonly status: ProgrammeStatus;
   readonly position: number;
   readonly headHash: string;
-  /** The state as JSON. */
-  readonly snapshot: string;
   /** Real instant of the next moment; null when there is none. */
   readonly nextAt: Instant | null;
   readonly updatedAt: Instant;
@@ -19,10 +17,14 @@ interface ProgrammeHead {
 export interface ProgrammeUpdate extends ProgrammeHead {
   readonly kind: 'update';
   readonly expectedPosition: number;
+  /** The state as JSON; null keeps the one that is there. */
+  readonly snapshot: string | null;
 }
 
 export interface ProgrammeInsert extends ProgrammeHead {
   readonly kind: 'insert';
+  /** The state as JSON. */
+  readonly snapshot: string;
   readonly definition: { readonly key: string; readonly version: number };
   readonly title: string;
   readonly startsOn: LocalDate;
@@ -33,37 +35,30 @@ export interface ProgrammeInsert extends ProgrammeHead {
 
 export type ProgrammeWrite = ProgrammeUpdate | ProgrammeInsert;
 
-const UPDATE_TYPES = [
-  'uuid',
-  'bigint',
-  'text',
-  'bigint',
-  'text',
-  'text',
-  'timestamptz',
-  'timestamptz',
-];
+/** Values of one programme in the statement. */
+const UPDATE_VALUES = 8;
 
 const INSERT_PROGRAMME = `
-  INSERT INTO programmes (id, status, position, head_hash, snapshot, next_at, updated_at, created_at, definition_key,
+  INSERT INTO programmes (id, status, position, head_hash, snapshot, snapshot_position, next_at, updated_at, created_at, definition_key,
          definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15::jsonb, $16)
+  VALUES ($1, $2, $3, $4, $5, $3, $6, $7, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15::jsonb, $16)
   ON CONFLICT ON CONSTRAINT programmes_pk DO NOTHING
   RETURNING id`;
 
-/** Moves each programme on that still stands where it is expected; the others stay and are not returned. */
+/**
+ * Moves each programme on that still stands where it is expected; the others stay and are not returned. An update for each of them, as
+ * one that joins them all may be planned as a walk through the whole table. In the order of their ids, so that two statements that
+ * touch the same programmes lock them in the same order.
+ */
 export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
+  const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
     key: `update${rows.length}`,
-    sql: `
-  UPDATE programmes
-     SET status = row.status, position = row.position, head_hash = row.head_hash, snapshot = row.snapshot, next_at = row.next_at,
-         updated_at = row.updated_at
-    FROM (VALUES ${rows.map((_row, index) => placeholders(index)).join(', ')})
-      AS row(id, expected_position, status, position, head_hash, snapshot, next_at, updated_at)
-   WHERE programmes.id = row.id AND programmes.position = row.expected_position
-  RETURNING programmes.id`,
-    values: rows.flatMap((row) => [
+    before: rows.map((_row, index) => `moved_${index} AS (${updateText(index)})`),
+    sql: rows
+      .map((_row, index) => `SELECT moved_${index}.id FROM moved_${index}`)
+      .join(' UNION ALL '),
+    values: inOrder.flatMap((row) => [
       row.id,
       row.expectedPosition,
       row.status,
@@ -76,9 +71,15 @@ export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
   };
 }
 
-function placeholders(index: number): string {
-  const first = index * UPDATE_TYPES.length + 1;
-  return `(${UPDATE_TYPES.map((type, column) => `$${first + column}::${type}`).join(', ')})`;
+function updateText(index: number): string {
+  const value = (place: number): string => `$${index * UPDATE_VALUES + place}`;
+  return `
+  UPDATE programmes
+     SET status = ${value(3)}, position = ${value(4)}, head_hash = ${value(5)}, next_at = ${value(7)}, updated_at = ${value(8)},
+         snapshot = coalesce(${value(6)}::text, programmes.snapshot),
+         snapshot_position = CASE WHEN ${value(6)}::text IS NULL THEN programmes.snapshot_position ELSE ${value(4)} END
+   WHERE programmes.id = ${value(1)} AND programmes.position = ${value(2)}
+  RETURNING programmes.id`;
 }
 
 export function insertProgramme(row: ProgrammeInsert): MovedPart {

@@ -1,7 +1,9 @@
 /** The programme's own row as it stands, for comparing and restoring it. */
 import type { Pool, PoolClient } from 'pg';
 import type { Instant } from '../../domain/calendar/types.ts';
+import type { ProgrammeState } from '../../domain/programme/state.ts';
 import { exec, many, one } from '../query.ts';
+import { LATER_EVENTS, readState, type StoredState } from './stored-state.ts';
 
 export interface ProgrammeRow {
   readonly id: string;
@@ -11,30 +13,34 @@ export interface ProgrammeRow {
   readonly headHash: string;
   readonly nextAt: Instant | null;
   readonly seats: Readonly<Record<string, string>>;
-  /** The snapshot, parsed. */
-  readonly state: unknown;
+  readonly state: ProgrammeState;
 }
 
 const SELECT_ROW = `
   SELECT programmes.id, json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          programmes.status, programmes.position, programmes.head_hash AS "headHash", programmes.next_at AS "nextAt", programmes.seats,
-         programmes.snapshot::json AS state
+         programmes.snapshot, ${LATER_EVENTS} AS later
     FROM programmes WHERE programmes.id = $1`;
 
 const SELECT_IDS =
   'SELECT programmes.id FROM programmes ORDER BY programmes.created_at, programmes.id';
 
 const RESTORE = `
-  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, next_at = $6 WHERE programmes.id = $1`;
+  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6
+   WHERE programmes.id = $1`;
 
 /** @throws RowCountError when there is no such programme. */
-export function findProgrammeRow(
+export async function findProgrammeRow(
   client: PoolClient,
   id: string,
   mode: 'read' | 'lock',
 ): Promise<ProgrammeRow> {
   const text = mode === 'lock' ? `${SELECT_ROW} FOR UPDATE` : SELECT_ROW;
-  return one<ProgrammeRow & Record<string, unknown>>(client, { text, values: [id] });
+  const { snapshot, later, ...row } = await one<Omit<ProgrammeRow, 'state'> & StoredState>(client, {
+    text,
+    values: [id],
+  });
+  return { ...row, state: readState({ snapshot, later }).state };
 }
 
 export async function listProgrammeIds(pool: Pool): Promise<readonly string[]> {

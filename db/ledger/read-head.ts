@@ -3,10 +3,11 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Pool } from 'pg';
 import { gather } from '../gather.ts';
 import { many, READING } from '../query.ts';
+import { LATER_EVENTS, type StoredState } from './stored-state.ts';
 
 export interface HeadQuery {
   readonly programmeId: string;
-  /** Position that the caller has in memory; the snapshot comes along only when the programme is elsewhere. -1 for none. */
+  /** Position that the caller has in memory; the state comes along only when the programme is elsewhere. -1 for none. */
   readonly cachedPosition: number;
   readonly commandScope: string;
   readonly commandId: string;
@@ -22,7 +23,8 @@ export interface Head {
 export interface HeadOfProgramme {
   readonly position: number;
   readonly headHash: string;
-  readonly snapshot: string | null;
+  /** Null where the caller has it in memory. */
+  readonly stored: StoredState | null;
   readonly seats: Readonly<Record<string, string>> | null;
   readonly nextAt: Instant | null;
 }
@@ -39,6 +41,7 @@ interface HeadRow {
   readonly position: number | null;
   readonly head_hash: string;
   readonly snapshot: string | null;
+  readonly later: readonly string[] | null;
   readonly seats: Readonly<Record<string, string>> | null;
   readonly next_at: Instant | null;
   readonly directory_position: number;
@@ -54,14 +57,16 @@ interface HeadRow {
  */
 const SELECT_HEADS = `
   SELECT programme.position, programme.head_hash, programme.next_at,
-         CASE WHEN programme.position <> asked.cached THEN programme.snapshot END AS snapshot,
-         CASE WHEN programme.position <> asked.cached THEN programme.seats END AS seats,
+         programme.snapshot, programme.later, programme.seats,
          streams.position AS directory_position,
          command.body_hash, command.status, command.answer, command.location
     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) WITH ORDINALITY AS asked(id, cached, scope, command, place)
     JOIN streams ON streams.stream = 'directory'
     LEFT JOIN LATERAL (
-      SELECT programmes.position, programmes.head_hash, programmes.next_at, programmes.snapshot, programmes.seats
+      SELECT programmes.position, programmes.head_hash, programmes.next_at,
+             CASE WHEN programmes.position <> asked.cached THEN programmes.snapshot END AS snapshot,
+             CASE WHEN programmes.position <> asked.cached THEN ${LATER_EVENTS} END AS later,
+             CASE WHEN programmes.position <> asked.cached THEN programmes.seats END AS seats
         FROM programmes WHERE programmes.id = asked.id OFFSET 0) AS programme ON true
     LEFT JOIN LATERAL (
       SELECT commands.body_hash, commands.status, commands.answer, commands.location
@@ -97,7 +102,7 @@ function headOf(row: HeadRow): Head {
         : {
             position: row.position,
             headHash: row.head_hash,
-            snapshot: row.snapshot,
+            stored: row.snapshot === null ? null : { snapshot: row.snapshot, later: row.later },
             seats: row.seats,
             nextAt: row.next_at,
           },

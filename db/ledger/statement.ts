@@ -4,7 +4,9 @@ import type { Statement } from '../query.ts';
 /** The part that everything else hangs on: it returns the ids of the programmes that stood where they were expected. */
 export interface MovedPart {
   readonly key: string;
-  /** Uses `$1` to `$n`. */
+  /** Clauses that it is made of. */
+  readonly before?: readonly string[];
+  /** With `before`, uses `$1` to `$n`. */
   readonly sql: string;
   readonly values: readonly unknown[];
 }
@@ -49,7 +51,8 @@ function composeText(moved: MovedPart, parts: readonly Part[]): string {
   const clauses = parts.map(
     ({ key, sql }, index) => `put_${key} AS (${sql.replace('$::', `$${first + index}::`)})`,
   );
-  return `WITH ${[`moved AS (${moved.sql})`, ...clauses].join(',\n')}\nSELECT moved.id FROM moved`;
+  const all = [...(moved.before ?? []), `moved AS (${moved.sql})`, ...clauses];
+  return `WITH ${all.join(',\n')}\nSELECT moved.id FROM moved`;
 }
 
 const names = new Map<string, string>();

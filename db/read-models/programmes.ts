@@ -1,6 +1,7 @@
 /** Programmes: one with its state, or a page of those that a person may know of. */
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { ProgrammeState, ProgrammeStatus } from '../../domain/programme/state.ts';
+import { LATER_EVENTS, readState, type StoredState } from '../ledger/stored-state.ts';
 import { many, maybeOne, type Queryable } from '../query.ts';
 
 /** Who looks: an administrator sees every programme, others what they started and where they hold a seat. */
@@ -50,7 +51,7 @@ export const VISIBLE = `
         AND (holdings.until_at IS NULL OR holdings.until_at > $3::timestamptz)))`;
 
 const SELECT_ONE = `
-  SELECT programmes.snapshot, programmes.seats, programmes.next_at AS "nextAt"
+  SELECT programmes.snapshot, ${LATER_EVENTS} AS later, programmes.seats, programmes.next_at AS "nextAt"
     FROM programmes WHERE programmes.id = $4::uuid AND ${VISIBLE}`;
 
 const SELECT_PAGE = `
@@ -75,14 +76,13 @@ export async function findProgramme(
   id: string,
   viewer: Viewer,
 ): Promise<ProgrammeRecord | null> {
-  const row = await maybeOne<{ snapshot: string } & Omit<ProgrammeRecord, 'state'>>(db, {
+  const row = await maybeOne<StoredState & Omit<ProgrammeRecord, 'state'>>(db, {
     name: 'programme-for-viewer',
     text: SELECT_ONE,
     values: [viewer.personId, viewer.administrator, viewer.at, id],
   });
   if (row === null) return null;
-  const state = JSON.parse(row.snapshot) as ProgrammeState; // written by this program from a state
-  return { state, seats: row.seats, nextAt: row.nextAt };
+  return { state: readState(row).state, seats: row.seats, nextAt: row.nextAt };
 }
 
 /** The newest first; at most 201, so that a page of 200 can tell whether anything follows. */

@@ -13,9 +13,9 @@ describe('who may read a file', () => {
   async function handIn(programme: { startedBy: string; seat: string }): Promise<void> {
     const id = randomUUID();
     await admin.query(
-      `INSERT INTO programmes (id, definition_key, definition_version, title, status, position, head_hash, snapshot, starts_on, rehearsal,
-              started_by, seats, seat_names, created_at, updated_at)
-       VALUES ($1, 'd', 1, 't', 'active', 1, '', '{}', '2026-01-01', false, $2, $3, ARRAY[$4], now(), now())`,
+      `INSERT INTO programmes (id, definition_key, definition_version, title, status, position, head_hash, snapshot, snapshot_position, starts_on,
+              rehearsal, started_by, seats, seat_names, created_at, updated_at)
+       VALUES ($1, 'd', 1, 't', 'active', 1, '', '{}', 1, '2026-01-01', false, $2, $3, ARRAY[$4], now(), now())`,
       [id, programme.startedBy, { finance: programme.seat }, programme.seat],
     );
     await admin.query(

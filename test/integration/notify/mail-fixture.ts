@@ -235,9 +235,9 @@ export async function openMailroom(): Promise<Mailroom> {
     programme: async ({ rehearsal = false, title = '廊下镇方案', version = 1 } = {}) => {
       const id = randomUUID();
       await admin.query(
-        `INSERT INTO programmes (id, definition_key, definition_version, title, status, position, head_hash, snapshot, starts_on,
-                rehearsal, started_by, seats, seat_names, created_at, updated_at)
-         VALUES ($1, 'staffing', $2, $3, 'active', 1, '', '{}', '2026-03-02', $4, $5, '{}', '{}', now(), now())`,
+        `INSERT INTO programmes (id, definition_key, definition_version, title, status, position, head_hash, snapshot, snapshot_position,
+                starts_on, rehearsal, started_by, seats, seat_names, created_at, updated_at)
+         VALUES ($1, 'staffing', $2, $3, 'active', 1, '', '{}', 1, '2026-03-02', $4, $5, '{}', '{}', now(), now())`,
         [id, version, title, rehearsal, randomUUID()],
       );
       return id;

@@ -3,8 +3,9 @@ import type { Pool } from 'pg';
 import { momentId, type Moment } from '../../../domain/planning/moments.ts';
 import { brokenInvariants } from '../../../domain/programme/invariants.ts';
 import type { ClockData } from '../../../domain/programme/events.ts';
-import type { ProgrammeState } from '../../../domain/programme/state.ts';
 import type { Definition } from '../../../domain/definition/types.ts';
+import { findProgrammeRow } from '../../../db/ledger/programme-row.ts';
+import { inOneInstant } from '../../../db/ledger/read-stream.ts';
 import { compareProgramme } from '../../../engine/rebuild.ts';
 import { verifyProgramme } from '../../../engine/verify.ts';
 import type { EventSeen } from '../../../cli/rehearse/desk.ts';
@@ -49,11 +50,9 @@ async function faultsOfProgramme(
   const verdict = await verifyProgramme(pool, programmeId);
   const { differences } = await compareProgramme({ pool, definitions: catalogue }, programmeId);
   const events = await ledgerOf(pool, programmeId);
-  const { rows } = await pool.query<{ snapshot: string }>(
-    'SELECT programmes.snapshot FROM programmes WHERE programmes.id = $1',
-    [programmeId],
+  const { state } = await inOneInstant(pool, (client) =>
+    findProgrammeRow(client, programmeId, 'read'),
   );
-  const state = JSON.parse(rows[0]?.snapshot ?? 'null') as ProgrammeState; // as the engine wrote it
   return [
     ...(verdict.ok ? [] : [`its chain is broken: ${JSON.stringify(verdict)}`]),
     ...differences.map((difference) => `live differs from rebuilt: ${JSON.stringify(difference)}`),
