@@ -11,6 +11,8 @@ const IDLE_IN_TRANSACTION_MS = 10_000;
 /** Longer than the server's own limit, so that it only ends what the server no longer answers. */
 const QUERY_MS = 8_000;
 const DEFAULT_SIZE = 20;
+/** Prepared statements go with their connection, so it is kept over a lull. */
+const IDLE_MS = 60_000;
 
 export interface PoolOptions {
   readonly size?: number;
@@ -29,6 +31,7 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     lock_timeout: LOCK_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     query_timeout: QUERY_MS,
+    idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
     application_name: options.applicationName ?? 'milepost',
     types: { getTypeParser },

@@ -53,14 +53,15 @@ interface HeadRow {
 
 /**
  * `OFFSET 0` keeps each look-up a walk down an index: as joins they would be planned by what statistics say of the tables, which is
- * wrong while tables grow.
+ * wrong while tables grow. The planner does not see how long `(SELECT $1)` is, so that it plans once and not for every length.
  */
 const SELECT_HEADS = `
   SELECT programme.position, programme.head_hash, programme.next_at,
          programme.snapshot, programme.later, programme.seats,
          streams.position AS directory_position,
          command.body_hash, command.status, command.answer, command.location
-    FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) WITH ORDINALITY AS asked(id, cached, scope, command, place)
+    FROM unnest((SELECT $1::uuid[]), (SELECT $2::bigint[]), (SELECT $3::text[]), (SELECT $4::text[]))
+           WITH ORDINALITY AS asked(id, cached, scope, command, place)
     JOIN streams ON streams.stream = 'directory'
     LEFT JOIN LATERAL (
       SELECT programmes.position, programmes.head_hash, programmes.next_at,

@@ -31,10 +31,12 @@ export interface NewSession {
   readonly expiresAt: Instant;
 }
 
+/** Written as the look-up of heads is, for the same reasons. */
 const SELECT_SESSIONS = `
   SELECT asked.place, session."personId", session.account, session."nameZh", session."nameEn", session.locale, session.roles,
          session."lastSeenAt"
-    FROM unnest($1::bytea[], $2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS asked(token_hash, now, seen_since, place)
+    FROM unnest((SELECT $1::bytea[]), (SELECT $2::timestamptz[]), (SELECT $3::timestamptz[]))
+           WITH ORDINALITY AS asked(token_hash, now, seen_since, place)
     JOIN LATERAL (
       SELECT people.id AS "personId", people.account, people.name_zh AS "nameZh", people.name_en AS "nameEn", people.locale,
              people.roles, sessions.last_seen_at AS "lastSeenAt"
