@@ -23,9 +23,9 @@ const DESKS = [
 ] as const;
 
 const INSERT_PROGRAMMES = `
-  INSERT INTO programmes (id, definition_key, definition_version, title, status, position, head_hash, snapshot, starts_on, rehearsal,
-         started_by, seats, seat_names, created_at, updated_at)
-  SELECT gen_random_uuid(), $1, 1, 'Inbox ' || number, 'active', 1, repeat('0', 64), '{}', date '2026-01-05', false, $2, '{}', '{}',
+  INSERT INTO programmes (id, definition_key, definition_version, title, status, position, head_hash, snapshot, snapshot_position, starts_on,
+         rehearsal, started_by, seats, seat_names, created_at, updated_at)
+  SELECT gen_random_uuid(), $1, 1, 'Inbox ' || number, 'active', 1, repeat('0', 64), '{}', 1, date '2026-01-05', false, $2, '{}', '{}',
          now(), now()
     FROM generate_series(1, $3) AS number
   RETURNING id`;
