@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { canonicalBytes } from '../domain/audit/canonical.ts';
-import { runCheck } from '../domain/definition/checks/index.ts';
+import { runChecks } from '../domain/definition/checks/index.ts';
 import type { Definition, DeliverableDefinition } from '../domain/definition/types.ts';
 import type { HandInDeliverable } from '../domain/programme/commands.ts';
 import type { CheckResult } from '../domain/programme/state.ts';
@@ -37,7 +37,8 @@ export async function prepareHandIn(
     return { ok: false, refusal: { code: 'file-not-found', params: { sha256: missing } } };
   }
   const contentHash = createHash('sha256').update(canonicalBytes(content)).digest('hex');
-  const check = definition.check === undefined ? null : runCheck(definition.check, content.data);
+  const { checks } = definition;
+  const check = checks === undefined ? null : runChecks(checks, content.data);
   return { ok: true, command: { ...command, ...content, contentHash }, check };
 }
 

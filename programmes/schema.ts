@@ -105,7 +105,7 @@ function phaseSchema(bricks: Bricks) {
   });
 }
 
-function deliverableSchema({ word, localised, object, either }: Bricks) {
+function deliverableSchema({ word, localised, object, list, either }: Bricks) {
   const members = z.record(z.string(), z.unknown());
   return object({
     key: word,
@@ -115,7 +115,7 @@ function deliverableSchema({ word, localised, object, either }: Bricks) {
     office: word,
     schema: either(members, {}).exactOptional(),
     example: z.unknown().exactOptional(),
-    check: object({ name: word, params: either(members, {}) }).exactOptional(),
+    checks: list(object({ name: word, params: either(members, {}) })).exactOptional(),
   });
 }
 

@@ -84,9 +84,10 @@ export interface DeliverableDefinition {
   readonly office: string;
   /** JSON Schema (2020-12) of `data`; only a `table` has one. */
   readonly schema?: Readonly<Record<string, unknown>>;
-  /** Data that satisfies schema and check. */
+  /** Data that satisfies schema and checks. */
   readonly example?: unknown;
-  readonly check?: CheckReference;
+  /** All of them judge the data. */
+  readonly checks?: readonly CheckReference[];
 }
 
 export interface CheckReference {

@@ -5,17 +5,29 @@ import type { CheckReference } from '../types.ts';
 import type { Check } from './check.ts';
 import { eachListedOnce } from './each-listed-once.ts';
 import { lockedHeadcount } from './locked-headcount.ts';
+import { staffChanges } from './staff-changes.ts';
 
-const CHECKS: readonly Check[] = [lockedHeadcount, eachListedOnce];
+const CHECKS: readonly Check[] = [lockedHeadcount, staffChanges, eachListedOnce];
 
 export const checkNames: readonly string[] = CHECKS.map((check) => check.name);
 
-/** Judges data as handed in. Total: an unknown check, faulty parameters and hostile data are faults, never exceptions. */
-export function runCheck(reference: CheckReference, data: unknown): CheckResult {
+/**
+ * Judges data as handed in by every check that is named; what several of them find is told once. Total: an unknown check, faulty
+ * parameters and hostile data are faults, never exceptions.
+ */
+export function runChecks(references: readonly CheckReference[], data: unknown): CheckResult {
+  const found = references.flatMap((reference) => judge(reference, data));
+  const told = found.map(
+    (each) => [`${each.pointer} ${each.code} ${each.message.zh}`, each] as const,
+  );
+  const faults = new Map(told).values();
+  return { ok: found.length === 0, faults: [...faults] };
+}
+
+function judge(reference: CheckReference, data: unknown): readonly Fault[] {
   const check = CHECKS.find(({ name }) => name === reference.name);
   const usable = check?.paramFaults(reference.params).length === 0;
-  const faults = usable ? check.judge(reference.params, data) : [unusable(reference.name)];
-  return { ok: faults.length === 0, faults };
+  return usable ? check.judge(reference.params, data) : [unusable(reference.name)];
 }
 
 /** What is wrong with a definition's reference to a check; `pointer` is the reference's own. */

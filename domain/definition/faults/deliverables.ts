@@ -1,11 +1,11 @@
-/** Faults of a deliverable: who owes it, and a table's schema, example and check. */
-import { checkReferenceFaults, runCheck } from '../checks/index.ts';
+/** Faults of a deliverable: who owes it, and a table's schema, example and checks. */
+import { checkReferenceFaults, runChecks } from '../checks/index.ts';
 import type { Fault } from '../fault.ts';
 import type { DeliverableDefinition } from '../types.ts';
 import { officeFaults } from './common.ts';
 import { definitionFault } from './messages.ts';
 
-const TABLE_MEMBERS = ['schema', 'example', 'check'] as const;
+const TABLE_MEMBERS = ['schema', 'example', 'checks'] as const;
 
 export function deliverableFaults(
   deliverable: DeliverableDefinition,
@@ -24,7 +24,7 @@ export function deliverableFaults(
 
 /** Whether the example satisfies the schema is judged where a JSON Schema validator is at hand. */
 function tableFaults(
-  { schema, example, check }: DeliverableDefinition,
+  { schema, example, checks = [] }: DeliverableDefinition,
   pointer: string,
 ): readonly Fault[] {
   const faults = [
@@ -33,10 +33,11 @@ function tableFaults(
       ? [definitionFault(`${pointer}/example`, 'table-example-missing')]
       : []),
   ];
-  if (check === undefined) return faults;
-  const unusable = checkReferenceFaults(check, `${pointer}/check`);
+  const unusable = checks.flatMap((check, index) =>
+    checkReferenceFaults(check, `${pointer}/checks/${index}`),
+  );
   if (unusable.length > 0 || example === undefined) return [...faults, ...unusable];
-  const failing = runCheck(check, example).faults;
+  const failing = runChecks(checks, example).faults;
   return [
     ...faults,
     ...failing.map((found) => ({ ...found, pointer: `${pointer}/example${found.pointer}` })),

@@ -59,8 +59,8 @@ const MESSAGES = {
   'table-schema-missing': { zh: '表格缺少 JSON Schema', en: 'A table needs a JSON Schema' },
   'table-example-missing': { zh: '表格缺少示例', en: 'A table needs an example' },
   'table-only': {
-    zh: '只有表格可以有 schema、example 和 check',
-    en: 'Only a table has a schema, an example and a check',
+    zh: '只有表格可以有 schema、example 和 checks',
+    en: 'Only a table has a schema, an example and checks',
   },
   'steps-missing': { zh: '这一阶段没有签批环节', en: 'The phase has no step' },
   'step-repeated': { zh: '签批环节重复', en: 'The step is listed twice' },

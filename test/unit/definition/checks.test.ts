@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {
   checkNames,
   checkReferenceFaults,
-  runCheck,
+  runChecks,
 } from '../../../domain/definition/checks/index.ts';
 import type { CheckReference } from '../../../domain/definition/types.ts';
 
@@ -32,6 +32,16 @@ const ONCE: CheckReference = {
   },
 };
 
+const CHANGES: CheckReference = {
+  name: 'staff-changes',
+  params: {
+    newcomerCost: [
+      { key: 'district', title: { zh: '区', en: 'district' }, percent: 50 },
+      { key: 'town', title: { zh: '镇', en: 'town' }, percent: 50 },
+    ],
+  },
+};
+
 const row = (station: unknown, name: unknown, headcount: unknown): object => ({
   station,
   team: name,
@@ -42,11 +52,11 @@ const BLUE = row('north', 'blue', 13);
 const GREEN = row('south', 'green', 3);
 
 const found = (reference: CheckReference, data: unknown): readonly string[] =>
-  runCheck(reference, data).faults.map(({ pointer, code }) => `${pointer} ${code}`);
+  runChecks([reference], data).faults.map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe('the locked headcount', () => {
   test('passes the locked plan itself', () => {
-    expect(runCheck(LOCKED, { rows: [RED, BLUE, GREEN] })).toEqual({ ok: true, faults: [] });
+    expect(runChecks([LOCKED], { rows: [RED, BLUE, GREEN] })).toEqual({ ok: true, faults: [] });
   });
 
   test.each([
@@ -118,7 +128,7 @@ describe('the locked headcount', () => {
   );
 
   test('says in both languages how far a station is above', () => {
-    const [fault] = runCheck(LOCKED, { rows: [row('north', 'red', 9), BLUE, GREEN] }).faults;
+    const [fault] = runChecks([LOCKED], { rows: [row('north', 'red', 9), BLUE, GREEN] }).faults;
     expect(fault?.message).toEqual({
       zh: 'North队共 22 人，超过锁定的 21 人（本行 9 人，现有 8 人）',
       en: 'The North has 22, above the locked 21 (this row 9, at present 8)',
@@ -126,9 +136,110 @@ describe('the locked headcount', () => {
   });
 });
 
+describe('changes of staff', () => {
+  const half = { district: 50, town: 50 };
+  const change = (station: string, changes: object): object => ({ station, ...changes });
+
+  test.each<readonly [string, object]>([
+    ['a table that says nothing of it', { rows: [RED, BLUE, GREEN] }],
+    [
+      'a newcomer against a leaver, paid by halves',
+      { rows: [change('north', { leaving: 1, joining: 1 })], newcomerCost: half },
+    ],
+    [
+      'a newcomer in another team of the station',
+      {
+        rows: [change('north', { leaving: 2 }), change('north', { joining: 2 })],
+        newcomerCost: half,
+      },
+    ],
+    ['leavers alone', { rows: [change('north', { leaving: 3 })] }],
+    [
+      'the same income',
+      { rows: [change('north', { incomeBefore: 2_800.5, incomeAfter: 2_800.5 })] },
+    ],
+    ['more income', { rows: [change('north', { incomeBefore: 0, incomeAfter: 1 })] }],
+  ])('pass with %s', (_what, data) => {
+    expect(found(CHANGES, data)).toEqual([]);
+  });
+
+  test.each<readonly [string, object, readonly string[]]>([
+    [
+      'more newcomers than leavers, though another station has leavers',
+      {
+        rows: [
+          change('north', { leaving: 1, joining: 1 }),
+          change('north', { joining: 1 }),
+          change('south', { leaving: 5 }),
+        ],
+        newcomerCost: half,
+      },
+      ['/rows/0/joining newcomer-without-leaver', '/rows/1/joining newcomer-without-leaver'],
+    ],
+    [
+      'newcomers without a word on their cost',
+      { rows: [change('north', { leaving: 1, joining: 1 })] },
+      ['/newcomerCost newcomer-cost-split'],
+    ],
+    [
+      'another split',
+      { rows: [], newcomerCost: { district: 60, town: 40 } },
+      ['/newcomerCost newcomer-cost-split'],
+    ],
+    [
+      'a third payer',
+      { rows: [], newcomerCost: { ...half, city: 0 } },
+      ['/newcomerCost newcomer-cost-split'],
+    ],
+    [
+      'a split that is no record',
+      { rows: [], newcomerCost: [50, 50] },
+      ['/newcomerCost newcomer-cost-split'],
+    ],
+    [
+      'less income',
+      { rows: [change('north', { incomeBefore: 2_800, incomeAfter: 2_799.99 })] },
+      ['/rows/0/incomeAfter income-lower'],
+    ],
+    [
+      'income of one side only',
+      { rows: [change('north', { incomeAfter: 2_800 })] },
+      ['/rows/0 income-invalid'],
+    ],
+    [
+      'numbers that are none',
+      {
+        rows: [change('north', { leaving: -1, joining: '2', incomeBefore: null, incomeAfter: 1 })],
+      },
+      ['/rows/0/leaving count-invalid', '/rows/0/joining count-invalid', '/rows/0 income-invalid'],
+    ],
+  ])('are refused with %s', (_what, data, faults) => {
+    expect(found(CHANGES, data)).toEqual(faults);
+  });
+
+  test('say in both languages who pays', () => {
+    const [fault] = runChecks([CHANGES], { rows: [], newcomerCost: {} }).faults;
+    expect(fault?.message).toEqual({
+      zh: '新进人员费用须由区 50%、镇 50%承担',
+      en: 'The cost of newcomers must be split: district 50%, town 50%',
+    });
+  });
+});
+
+test('several checks judge one table, and what both find is told once', () => {
+  const data = { rows: [7, row('north', 'red', 9), BLUE, { ...GREEN, joining: 1 }] };
+  expect(runChecks([LOCKED, CHANGES], data).faults.map(({ code }) => code)).toEqual([
+    'row-invalid',
+    'station-above-locked',
+    'total-above-locked',
+    'newcomer-without-leaver',
+    'newcomer-cost-split',
+  ]);
+});
+
 describe('each listed once', () => {
   test('passes the values in any order', () => {
-    expect(runCheck(ONCE, { rows: [{ team: 'blue' }, { team: 'red' }] }).ok).toBe(true);
+    expect(runChecks([ONCE], { rows: [{ team: 'blue' }, { team: 'red' }] }).ok).toBe(true);
   });
 
   test('finds a value twice, one unknown and one missing', () => {
@@ -140,7 +251,7 @@ describe('each listed once', () => {
   });
 });
 
-describe.each([LOCKED, ONCE])('hostile data for $name', (reference) => {
+describe.each([LOCKED, CHANGES, ONCE])('hostile data for $name', (reference) => {
   test.each<readonly [string, unknown, string]>([
     ['nothing', null, '/rows rows-missing'],
     ['a list', [], '/rows rows-missing'],
@@ -153,6 +264,29 @@ describe.each([LOCKED, ONCE])('hostile data for $name', (reference) => {
     expect(found(reference, data)).toContain(fault);
   });
 
+  test('any JSON gets an answer, and passes only without fault', () => {
+    const rows = fc.array(
+      fc.dictionary(
+        fc.constantFrom(
+          ...['station', 'team', 'headcount', 'leaving', 'joining', 'incomeAfter', '__proto__'],
+        ),
+        fc.jsonValue(),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.record({ rows })), (data) => {
+        const { ok, faults } = runChecks([reference], data);
+        expect(ok).toBe(faults.length === 0);
+        for (const { message } of faults) {
+          expect(message.zh).not.toBe('');
+          expect(message.en).not.toBe('');
+        }
+      }),
+    );
+  });
+});
+
+describe.each([LOCKED, ONCE])('hostile keys for $name', (reference) => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     'a row keyed %s is unknown',
     (key) => {
@@ -164,28 +298,14 @@ describe.each([LOCKED, ONCE])('hostile data for $name', (reference) => {
       );
     },
   );
-
-  test('any JSON gets an answer, and passes only without fault', () => {
-    const rows = fc.array(
-      fc.dictionary(fc.constantFrom('station', 'team', 'headcount', '__proto__'), fc.jsonValue()),
-    );
-    fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), fc.record({ rows })), (data) => {
-        const { ok, faults } = runCheck(reference, data);
-        expect(ok).toBe(faults.length === 0);
-        for (const { message } of faults) {
-          expect(message.zh).not.toBe('');
-          expect(message.en).not.toBe('');
-        }
-      }),
-    );
-  });
 });
 
 describe('a reference to a check', () => {
   test('is without fault for the checks that exist', () => {
-    expect([LOCKED, ONCE].map(({ name }) => name)).toEqual(checkNames);
-    expect([LOCKED, ONCE].flatMap((reference) => checkReferenceFaults(reference, ''))).toEqual([]);
+    expect([LOCKED, CHANGES, ONCE].map(({ name }) => name)).toEqual(checkNames);
+    expect(
+      [LOCKED, CHANGES, ONCE].flatMap((reference) => checkReferenceFaults(reference, '')),
+    ).toEqual([]);
   });
 
   test('that is unknown is a fault, and judges nothing as good', () => {
@@ -219,6 +339,22 @@ describe('a reference to a check', () => {
         '/check/params/stations/1/teams/1/key',
       ],
     ],
+    ['staff-changes', {}, ['/check/params/newcomerCost']],
+    [
+      'staff-changes',
+      { newcomerCost: [{ key: 'town', title: title('Town'), percent: 99 }] },
+      ['/check/params/newcomerCost'],
+    ],
+    [
+      'staff-changes',
+      { newcomerCost: [{ key: 'town', title: title('Town'), percent: 0 }, null] },
+      [
+        '/check/params/newcomerCost/1/key',
+        '/check/params/newcomerCost/1/title',
+        '/check/params/newcomerCost/0/percent',
+        '/check/params/newcomerCost/1/percent',
+      ],
+    ],
     [
       'each-listed-once',
       { column: '__proto__/x', values: null },
@@ -227,6 +363,6 @@ describe('a reference to a check', () => {
   ])('to %s with %j points at every faulty parameter', (name, params, pointers) => {
     const faults = checkReferenceFaults({ name, params }, '/check');
     expect(faults.map(({ pointer }) => pointer)).toEqual(pointers);
-    expect(runCheck({ name, params }, { rows: [] }).ok).toBe(false);
+    expect(runChecks([{ name, params }], { rows: [] }).ok).toBe(false);
   });
 });

@@ -69,10 +69,12 @@ const TABLE = {
   office: 'clerk',
   schema: { type: 'object' },
   example: { rows: [{ team: 'red' }] },
-  check: {
-    name: 'each-listed-once',
-    params: { column: 'team', values: [{ key: 'red', title: text('red') }] },
-  },
+  checks: [
+    {
+      name: 'each-listed-once',
+      params: { column: 'team', values: [{ key: 'red', title: text('red') }] },
+    },
+  ],
 } as const;
 
 /** The good definition with one place replaced, or removed where the value is undefined. */
@@ -296,13 +298,17 @@ describe('tables', () => {
     ['/schema', undefined, [`${at}/schema table-schema-missing`]],
     ['/example', undefined, [`${at}/example table-example-missing`]],
     ['/example', { rows: [] }, [`${at}/example/rows value-missing`]],
-    ['/check/name', 'no-such-check', [`${at}/check/name check-unknown`]],
-    ['/check/params/column', '', [`${at}/check/params/column check-params-invalid`]],
-    ['/check/params/values/0/title/en', '', [`${at}/check/params/values/0/title/en text-blank`]],
+    ['/checks/0/name', 'no-such-check', [`${at}/checks/0/name check-unknown`]],
+    ['/checks/0/params/column', '', [`${at}/checks/0/params/column check-params-invalid`]],
+    [
+      '/checks/0/params/values/0/title/en',
+      '',
+      [`${at}/checks/0/params/values/0/title/en text-blank`],
+    ],
     [
       '/kind',
       'document',
-      [`${at}/schema table-only`, `${at}/example table-only`, `${at}/check table-only`],
+      [`${at}/schema table-only`, `${at}/example table-only`, `${at}/checks table-only`],
     ],
     ['/key', 'paper', [`${at}/key deliverable-repeated`]],
   ])('%s = %j', (member, value, faults) => {

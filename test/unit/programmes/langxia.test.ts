@@ -1,6 +1,6 @@
 /** The Langxia definition holds every demand of the paper's clauses. */
 import { describe, expect, test } from '@jest/globals';
-import { runCheck } from '../../../domain/definition/checks/index.ts';
+import { runChecks } from '../../../domain/definition/checks/index.ts';
 import { officesOf } from '../../../domain/definition/policy.ts';
 import { createCatalogue } from '../../../programmes/catalogue.ts';
 import { validateData } from '../../../programmes/deliverable-data.ts';
@@ -31,14 +31,14 @@ test('clause 2: the leading group and its office, and a supervisor that Milepost
 
 test('clauses 3 and 4(1): eight teams, four stations, 81 people', () => {
   const plan = tables.find(({ name }) => name === 'staffing/staffing-plan')?.table;
-  const params = JSON.parse(JSON.stringify(plan?.check?.params)) as {
+  const params = JSON.parse(JSON.stringify(plan?.checks?.[0]?.params)) as {
     stations: { title: { zh: string }; teams: { title: { zh: string }; locked: number }[] }[];
   };
   const locked = params.stations.map(({ title, teams }) => [
     title.zh,
     teams.map((team) => `${team.title.zh}${team.locked}人`),
   ]);
-  expect(plan?.check?.name).toBe('locked-headcount');
+  expect(plan?.checks?.map(({ name }) => name)).toEqual(['locked-headcount', 'staff-changes']);
   expect(locked).toEqual([
     ['劳动保障工作站', ['劳动保障协管员8人', '就业援助协管员13人', '社会保险协管员1人']],
     ['社区安全工作站', ['社区综治社保队员14人', '社区综合协管员29人']],
@@ -48,6 +48,22 @@ test('clauses 3 and 4(1): eight teams, four stations, 81 people', () => {
   const teams = params.stations.flatMap((station) => station.teams);
   expect(teams.reduce((sum, team) => sum + team.locked, 0)).toBe(81);
   expect(teams).toHaveLength(8);
+});
+
+test('clause 4: one out, one in; newcomers paid by halves; no income lower', () => {
+  const plan = tables.find(({ name }) => name === 'staffing/staffing-plan')?.table;
+  const judged = (change: object, newcomerCost?: object): readonly string[] => {
+    const [row, ...rows] = (plan?.example as { rows: object[] }).rows;
+    const data = { rows: [{ ...row, ...change }, ...rows], ...(newcomerCost && { newcomerCost }) };
+    expect(validateData(plan?.schema ?? {}, data)).toEqual([]);
+    return runChecks(plan?.checks ?? [], data).faults.map(({ code }) => code);
+  };
+  expect(judged({ leaving: 1, joining: 1 }, { district: 50, town: 50 })).toEqual([]);
+  expect(judged({ joining: 1 }, { district: 50, town: 50 })).toEqual(['newcomer-without-leaver']);
+  expect(judged({ leaving: 1, joining: 1 }, { district: 40, town: 60 })).toEqual([
+    'newcomer-cost-split',
+  ]);
+  expect(judged({ incomeBefore: 2000, incomeAfter: 1999 })).toEqual(['income-lower']);
 });
 
 test('clause 5: seven windows of 2013, both dates included, one after another', () => {
@@ -122,9 +138,10 @@ test('the ladder: reminders and rungs on their working days at nine', () => {
   expect(langxia.rework).toEqual({ value: 5, unit: 'workdays' });
 });
 
-test.each(tables)('the example of $name satisfies its schema and its check', ({ table }) => {
+test.each(tables)('the example of $name satisfies its schema and its checks', ({ table }) => {
   expect(validateData(table.schema ?? {}, table.example)).toEqual([]);
-  expect(table.check && runCheck(table.check, table.example)).toEqual({ ok: true, faults: [] });
+  expect(table.checks).not.toHaveLength(0);
+  expect(runChecks(table.checks ?? [], table.example)).toEqual({ ok: true, faults: [] });
 });
 
 test.each([

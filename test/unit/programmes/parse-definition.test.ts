@@ -53,9 +53,9 @@ describe('one wrong place gives one fault', () => {
     ['/zone', 'Asia/Atlantis', '/zone zone-unknown'],
     ['/calendar', 'moon', '/calendar calendar-unknown'],
     [
-      '/phases/2/deliverables/2/check/params',
+      '/phases/2/deliverables/2/checks/0/params',
       7,
-      '/phases/2/deliverables/2/check/params invalid-type',
+      '/phases/2/deliverables/2/checks/0/params invalid-type',
     ],
     [
       '/phases/2/deliverables/2/example/rows/0/headcount',
