@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     const accounts = await setUp({ pool, clock: systemClock, definitions });
     for (const { account, password } of accounts) {
       words.say(
-        `账号 ${account} 密码(只显示这一次) ${password}`,
+        `账号 ${account} 密码（只显示这一次） ${password}`,
         'account and password, shown only this once',
       );
     }

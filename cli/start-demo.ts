@@ -44,7 +44,7 @@ function announce(
       'their password is the one of MILEPOST_DEMO_PASSWORD',
     );
   } else if (password !== undefined) {
-    words.say(`密码(只显示这一次) ${password}`, 'their password, shown only this once');
+    words.say(`密码（只显示这一次） ${password}`, 'their password, shown only this once');
   } else {
     words.say('密码同首次启动时', 'their password is the one of the first start');
   }

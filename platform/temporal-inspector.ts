@@ -108,14 +108,19 @@ function differencesOf(expected: ExpectedProgramme, seen: Seen): Localised[] {
   const isRunning = seen.description.status.name === 'RUNNING';
   if (isOver(expected)) {
     return isRunning
-      ? [told('实施方案已结束,工作流仍在运行。', 'The programme is over, its workflow still runs.')]
+      ? [
+          told(
+            '实施方案已结束，工作流仍在运行。',
+            'The programme is over, its workflow still runs.',
+          ),
+        ]
       : [];
   }
   if (!isRunning) {
     const status = seen.description.status.name;
     return [
       told(
-        `实施方案进行中,工作流却已关闭(${status})。`,
+        `实施方案进行中，工作流却已关闭（${status}）。`,
         `The programme is under way, its workflow is closed (${status}).`,
       ),
     ];
@@ -128,7 +133,7 @@ function positionDifference(expected: ExpectedProgramme, digest: HistoryDigest):
   if (accounted <= expected.position) return [];
   return [
     told(
-      `工作流已知第 ${accounted} 条记录,台账只有 ${expected.position} 条。`,
+      `工作流已知第 ${accounted} 条记录，台账只有 ${expected.position} 条。`,
       `The workflow was told of position ${accounted}, the ledger ends at ${expected.position}.`,
     ),
   ];
@@ -143,7 +148,7 @@ function momentDifferences(
   if (plannedMs !== expectedMs) {
     return [
       told(
-        `下一时点不一致:台账 ${expected.nextAt ?? '无'},工作流 ${instant(plannedMs) ?? '无'}。`,
+        `下一时点不一致：台账 ${expected.nextAt ?? '无'}，工作流 ${instant(plannedMs) ?? '无'}。`,
         `The next moments differ: ledger ${expected.nextAt ?? 'none'}, workflow ${instant(plannedMs) ?? 'none'}.`,
       ),
     ];

@@ -105,13 +105,13 @@ function hashOf(request: Request, body: unknown): string {
 
 const RULES = {
   characters: {
-    zh: '含有不允许的字符,或长度不对。',
+    zh: '含有不允许的字符，或长度不对。',
     en: 'It has a character that is not allowed, or a wrong length.',
   },
   once: { zh: '只能出现一次。', en: 'It may stand only once.' },
   none: { zh: '此请求不带内容。', en: 'This request takes no body.' },
   position: {
-    zh: '须是 ETag 给出的版本,如 "12"。',
+    zh: '须是 ETag 给出的版本，如 "12"。',
     en: 'It must be a version as ETag gives it, such as "12".',
   },
 } as const;

@@ -7,7 +7,7 @@ export const HTTP_PROBLEMS = {
     remedy: ['请按 errors 逐项更正。', 'Correct what errors lists.'],
   }),
   unauthenticated: problem(401, ['未登录', 'Not signed in'], {
-    detail: ['请先登录,或登录已过期。', 'Sign in first; or the session has expired.'],
+    detail: ['请先登录，或登录已过期。', 'Sign in first; or the session has expired.'],
     remedy: ['请以 POST /v1/sessions 登录。', 'Sign in by POST /v1/sessions.'],
   }),
   'sign-in-failed': problem(401, ['登录失败', 'Sign-in failed'], {
@@ -23,7 +23,7 @@ export const HTTP_PROBLEMS = {
     remedy: ['请在本系统的页面中操作。', 'Act from the pages of this system.'],
   }),
   'not-found': problem(404, ['未找到', 'Not found'], {
-    detail: ['没有这项内容,或您无权知悉。', 'There is no such thing, or it is not yours to see.'],
+    detail: ['没有这项内容，或您无权知悉。', 'There is no such thing, or it is not yours to see.'],
     remedy: ['请核对地址。', 'Check the address.'],
   }),
   'method-not-allowed': problem(405, ['不支持的方法', 'Method not allowed'], {
@@ -46,18 +46,18 @@ export const HTTP_PROBLEMS = {
     remedy: ['请更正 Content-Type。', 'Correct Content-Type.'],
   }),
   'too-many-requests': problem(429, ['尝试过于频繁', 'Too many attempts'], {
-    detail: ['登录失败次数过多,请稍后再试。', 'Too many failed sign-ins; try again later.'],
+    detail: ['登录失败次数过多，请稍后再试。', 'Too many failed sign-ins; try again later.'],
     remedy: ['请等待 Retry-After 所示的秒数。', 'Wait the seconds that Retry-After tells.'],
   }),
   unavailable: problem(503, ['服务暂时不可用', 'Temporarily unavailable'], {
     detail: [
-      '后台暂时无法连接,结果不明;用同一 Idempotency-Key 重试是安全的。',
+      '后台暂时无法连接，结果不明；用同一 Idempotency-Key 重试是安全的。',
       'A server behind this one cannot be reached. Repeating with the same Idempotency-Key is safe.',
     ],
     remedy: ['请稍后以同一幂等键重试。', 'Repeat shortly with the same key.'],
   }),
   'internal-error': problem(500, ['内部错误', 'Internal error'], {
-    detail: ['系统出现错误,已记录。', 'Something went wrong; it has been recorded.'],
+    detail: ['系统出现错误，已记录。', 'Something went wrong; it has been recorded.'],
     remedy: ['请将 instance 告知系统管理员。', 'Tell the system administrator the instance.'],
   }),
 } as const satisfies Record<string, ProblemText>;

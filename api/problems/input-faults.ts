@@ -74,7 +74,7 @@ function wordsOf(issue: Issue): Localised {
       return formatWords(issue.format);
     case 'invalid_value':
       return {
-        zh: `须是下列之一: ${issue.values.map(String).join('、')}。`,
+        zh: `须是下列之一：${issue.values.map(String).join('、')}。`,
         en: `It must be one of: ${issue.values.map(String).join(', ')}.`,
       };
     case 'not_multiple_of':
@@ -99,7 +99,7 @@ function typeWords(expected: string): Localised {
 }
 
 const FORMAT_WORDS: Readonly<Record<string, Localised>> = {
-  date: { zh: '须是真实日期,如 2013-09-15。', en: 'It must be a real date such as 2013-09-15.' },
+  date: { zh: '须是真实日期，如 2013-09-15。', en: 'It must be a real date such as 2013-09-15.' },
   datetime: { zh: '须是 RFC 3339 时刻。', en: 'It must be an RFC 3339 instant.' },
   uuid: { zh: '须是 UUID。', en: 'It must be a UUID.' },
   email: { zh: '须是电子邮件地址。', en: 'It must be an e-mail address.' },

@@ -10,7 +10,7 @@ type DoorCode = Exclude<EngineRefusal['code'], RejectionCode>;
 export const DOOR_PROBLEMS = {
   'programme-not-found': problem(404, ['没有该方案', 'Unknown programme'], {
     detail: [
-      '没有这个方案,或您无权知悉。',
+      '没有这个方案，或您无权知悉。',
       'There is no such programme, or it is not yours to see.',
     ],
     remedy: ['请核对编号。', 'Check the id.'],
@@ -50,7 +50,7 @@ export const DOOR_PROBLEMS = {
     remedy: ['请按 errors 逐项更正。', 'Correct what errors lists.'],
   }),
   'definition-faulty': problem(422, ['方案定义有误', 'Faulty definition'], {
-    detail: ['方案定义有错误,不能使用。', 'The definition has faults and cannot be used.'],
+    detail: ['方案定义有错误，不能使用。', 'The definition has faults and cannot be used.'],
     remedy: ['请按 errors 逐项更正。', 'Correct what errors lists.'],
   }),
 } as const satisfies Record<DoorCode, ProblemText>;

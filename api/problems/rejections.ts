@@ -4,12 +4,12 @@ import { problem, type ProblemText } from './problem-text.ts';
 
 export const REJECTION_PROBLEMS = {
   'already-activated': problem(409, ['方案已启动', 'Programme already activated'], {
-    detail: ['该方案已经启动,不能再次启动。', 'The programme has already been activated.'],
+    detail: ['该方案已经启动，不能再次启动。', 'The programme has already been activated.'],
     remedy: ['请查看该方案的当前状态。', 'Look at the present state of the programme.'],
   }),
   'programme-not-active': problem(409, ['方案不在实施中', 'Programme not active'], {
     detail: [
-      '方案已办结、终止或尚未启动,不能再办理。',
+      '方案已办结、终止或尚未启动，不能再办理。',
       'The programme is over or has not begun; nothing can be done in it.',
     ],
     remedy: ['请查看方案状态。', 'Look at the status of the programme.'],
@@ -27,7 +27,7 @@ export const REJECTION_PROBLEMS = {
       'You do not hold the office that this matter is addressed to.',
     ],
     remedy: [
-      '请由任职人办理,或由安全管理员登记任职。',
+      '请由任职人办理，或由安全管理员登记任职。',
       'Let a holder act, or have the appointment recorded.',
     ],
   }),
@@ -49,11 +49,11 @@ export const REJECTION_PROBLEMS = {
   }),
   'phase-not-open': problem(409, ['阶段未开放', 'Phase not open'], {
     detail: ['该阶段当前未开放办理。', 'The phase is not open at present.'],
-    remedy: ['请等待阶段开放,或查看其状态。', 'Wait until it opens, or look at its status.'],
+    remedy: ['请等待阶段开放，或查看其状态。', 'Wait until it opens, or look at its status.'],
   }),
   'stale-round': problem(409, ['轮次已更新', 'Another round has begun'], {
     detail: [
-      '该阶段已退回重办,您看到的轮次已过时。',
+      '该阶段已退回重办，您看到的轮次已过时。',
       'The phase was returned and opened again; the round you saw is over.',
     ],
     remedy: ['请刷新后按新的轮次办理。', 'Reload and act in the present round.'],
@@ -64,7 +64,7 @@ export const REJECTION_PROBLEMS = {
   }),
   'slot-not-open': problem(409, ['尚未轮到或已无需签批', 'Not your turn'], {
     detail: [
-      '该职务在此环节尚未轮到,或已无需签批。',
+      '该职务在此环节尚未轮到，或已无需签批。',
       'It is not the turn of this office, or its word is no longer needed.',
     ],
     remedy: ['请查看环节的签批规则。', 'See the policy of the step.'],
@@ -78,14 +78,14 @@ export const REJECTION_PROBLEMS = {
   }),
   'handed-in-by-same-person': problem(403, ['提交人不得签批', 'Whoever handed in does not sign'], {
     detail: [
-      '您提交了本阶段的交付物,不得签批本阶段。',
+      '您提交了本阶段的交付物，不得签批本阶段。',
       'You handed in a deliverable of this phase, so you may not sign it off.',
     ],
     remedy: ['请由同一职务的其他任职人签批。', 'Let another holder of the office sign.'],
   }),
   'second-slot-of-same-person': problem(403, ['一人不得占两席', 'One person, one slot'], {
     detail: [
-      '您已在本环节以另一职务签批,一人只能签批一次。',
+      '您已在本环节以另一职务签批，一人只能签批一次。',
       'You have already decided in this step for another office.',
     ],
     remedy: ['请由该职务的其他任职人签批。', 'Let another holder of the office sign.'],
@@ -110,10 +110,10 @@ export const REJECTION_PROBLEMS = {
   }),
   'signing-under-way': problem(409, ['签批已开始', 'Signing is under way'], {
     detail: [
-      '本轮已有签批,交付物不能再更换。',
+      '本轮已有签批，交付物不能再更换。',
       'A decision has been made in this round, so deliverables can no longer be replaced.',
     ],
-    remedy: ['如须更换,请由签批人退回。', 'Have the phase returned if something must change.'],
+    remedy: ['如须更换，请由签批人退回。', 'Have the phase returned if something must change.'],
   }),
   'not-your-decision': problem(403, ['不是您的签批', 'Not your decision'], {
     detail: ['只能撤回本人作出的签批。', 'Only one’s own decision can be withdrawn.'],
@@ -133,7 +133,7 @@ export const REJECTION_PROBLEMS = {
   }),
   'phase-already-closed': problem(409, ['阶段已结束', 'Phase already closed'], {
     detail: ['该阶段已经结束。', 'The phase has closed.'],
-    remedy: ['如须重办,请由主管单位退回。', 'The owning office can return it.'],
+    remedy: ['如须重办，请由主管单位退回。', 'The owning office can return it.'],
   }),
   'start-date-invalid': problem(422, ['开始日期无效', 'Invalid start date'], {
     detail: [

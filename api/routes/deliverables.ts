@@ -125,7 +125,7 @@ function fileListProblem(fault: FileListFault): ProblemError {
           en: 'Two files may not have one name.',
         })
       : inputFault(place, `name:${fault.fault}`, {
-          zh: '文件名为空、过长,或含有不允许的字符。',
+          zh: '文件名为空、过长，或含有不允许的字符。',
           en: 'The name is empty, too long, or has a character that is not allowed.',
         });
   return new ProblemError('invalid-request', { errors: [problem] });

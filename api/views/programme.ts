@@ -179,7 +179,7 @@ function provisionalDates(scene: ProgrammeScene): readonly ProgrammeFault[] {
       code: 'date-provisional',
       phase: phase.key,
       message: {
-        zh: `工作日历只公布到 ${calendar.publishedThrough},该阶段的工作日待定。`,
+        zh: `工作日历只公布到 ${calendar.publishedThrough}，该阶段的工作日待定。`,
         en: `The calendar is published through ${calendar.publishedThrough}; the working days of this phase are provisional.`,
       },
     }));

@@ -102,7 +102,7 @@ export function taskSheetView(task: TaskShown, scene: ProgrammeScene): TaskSheet
 
 function asked(task: TaskShown): Localised {
   return {
-    zh: `请${task.officeTitle.zh}在“${task.phaseTitle.zh}”的“${task.stepTitle.zh}”环节签批:同意、退回、不同意或弃权。`,
+    zh: `请${task.officeTitle.zh}在“${task.phaseTitle.zh}”的“${task.stepTitle.zh}”环节签批：同意、退回、不同意或弃权。`,
     en: `${task.officeTitle.en} is asked to decide the step "${task.stepTitle.en}" of "${task.phaseTitle.en}": approve, return, reject or abstain.`,
   };
 }
