@@ -37,6 +37,17 @@ export function usedMs(pids: readonly number[]): number {
   return ticks.reduce((a, b) => a + b, 0) * TICK_MS;
 }
 
+/** The returned function says how much processor time each has used since, in milliseconds. */
+export function startMeter(
+  parties: Readonly<Record<string, number>>,
+): () => Readonly<Record<string, number>> {
+  const look = (): Map<string, number> =>
+    new Map(Object.entries(parties).map(([name, pid]) => [name, usedMs([pid])]));
+  const before = look();
+  return () =>
+    Object.fromEntries([...look()].map(([name, ms]) => [name, ms - (before.get(name) ?? 0)]));
+}
+
 function ticksOf(pid: number, places: readonly number[]): readonly number[] {
   const fields = statOf(pid);
   return places.map((place) => Number(fields[place] ?? 0));

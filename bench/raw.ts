@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { projectPath } from '../platform/paths.ts';
+import type { Helper } from './helper.ts';
 import type { CallerReport } from './processes/http-caller.ts';
 import type { RawStart, RawUpdates } from './processes/raw-caller.ts';
 import type { RawWorkerJob } from './processes/raw-worker.ts';
@@ -21,6 +22,7 @@ const SELECT_REMINDED = `
    GROUP BY raw_records.workflow_id`;
 
 export interface Raw {
+  readonly workerPid: number;
   /** So many updates, spread over a hundred workflows. */
   update(callers: number, count: number): Promise<CallerReport>;
   /** Workflows that sleep until then. */
@@ -37,7 +39,7 @@ export async function createRaw(around: Surroundings): Promise<Raw> {
   const { namespace } = around.config.temporal;
   const { bare: records } = around;
   await records.query(CREATE_TABLE);
-  await startWorker(around);
+  const worker = await startWorker(around);
   const caller = await around.helper('raw-caller');
   await caller.ask('connect', { address, namespace });
   const start = (type: RawStart['type'], ids: readonly string[], args: RawStart['args']) =>
@@ -46,6 +48,7 @@ export async function createRaw(around: Surroundings): Promise<Raw> {
   await start('rawProgramme', programmes, []);
   let reminders: readonly string[] = [];
   return {
+    workerPid: worker.pid,
     update: (callers, count) => {
       const job: RawUpdates = { ids: programmes, callers, count };
       return caller.ask<CallerReport>('update', job);
@@ -61,7 +64,7 @@ export async function createRaw(around: Surroundings): Promise<Raw> {
   };
 }
 
-async function startWorker(around: Surroundings): Promise<void> {
+async function startWorker(around: Surroundings): Promise<Helper> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: projectPath('dist', 'bench', 'processes', 'raw-workflows.js'),
     logger: noLog,
@@ -79,6 +82,7 @@ async function startWorker(around: Surroundings): Promise<void> {
     maxConcurrentActivities: config.worker.maxConcurrentActivities,
   };
   await worker.ask('start', job);
+  return worker;
 }
 
 function newIds(prefix: string, count: number): readonly string[] {

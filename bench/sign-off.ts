@@ -8,7 +8,7 @@ import type { Figures } from './figures.ts';
 import type { Helper } from './helper.ts';
 import type { People } from './people.ts';
 import type { CallerJob, CallerReport, CallerRequest } from './processes/http-caller.ts';
-import { usedMs } from './proc.ts';
+import { startMeter } from './proc.ts';
 import { engineFor, programmesToSign, untilSettled } from './programmes.ts';
 import type { Raw } from './raw.ts';
 import { roundsOf, scaled, type Scene } from './scene.ts';
@@ -107,17 +107,6 @@ async function playRound(scene: Scene, round: Round, number: number): Promise<vo
   const updates = await raw.update(RAW_CALLERS, scaled(RAW_COUNT, scene));
   addReport(figures, `raw update, ${callersText(RAW_CALLERS)}`, updates);
   await play('sign-off of all Langxia', jobOf(around.origin, 20, round.whole[number] ?? []));
-}
-
-type Parties = Readonly<Record<string, number>>;
-
-/** The returned function says how much processor time each has used since, in milliseconds. */
-function startMeter(parties: Parties): () => Readonly<Record<string, number>> {
-  const look = (): Map<string, number> =>
-    new Map(Object.entries(parties).map(([name, pid]) => [name, usedMs([pid])]));
-  const before = look();
-  return () =>
-    Object.fromEntries([...look()].map(([name, ms]) => [name, ms - (before.get(name) ?? 0)]));
 }
 
 function addReport(figures: Figures, name: string, { seconds, latencies }: CallerReport): void {

@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '../platform/clock.ts';
 import { oneReminder } from './definitions.ts';
 import type { Figures } from './figures.ts';
 import { engineFor, programmesToRemind, untilSettled } from './programmes.ts';
+import { startMeter } from './proc.ts';
 import type { Raw } from './raw.ts';
 import { scaled, type Scene } from './scene.ts';
 import { percentile } from './statistics.ts';
@@ -39,6 +40,8 @@ interface Kind {
   readonly isDone: (count: number) => Promise<boolean>;
   /** When each that was raised was raised first. */
   readonly raised: () => Promise<readonly Date[]>;
+  /** Processes that take part, by name. */
+  readonly parties: Readonly<Record<string, number>>;
 }
 
 export async function benchStorm(scene: Scene): Promise<void> {
@@ -51,7 +54,7 @@ export async function benchStorm(scene: Scene): Promise<void> {
   await storm(scene, programmes);
   figures.add('storm, raised twice', 'programmes', await programmes.raisedTwice());
   around.say('对照：裸工作流', 'storm: the same number of raw workflows');
-  await storm(scene, ofRawWorkflows(await scene.raw()));
+  await storm(scene, ofRawWorkflows(scene, await scene.raw()));
   addRatios(figures);
 }
 
@@ -65,7 +68,11 @@ async function storm(scene: Scene, kind: Kind): Promise<void> {
   const spareMs = dueMs - nowMs();
   figures.add(`${kind.name}, prepared before it was due`, 's', spareMs / 1000);
   await delay(Math.max(0, spareMs));
+  const stop = startMeter(kind.parties);
   while (nowMs() < dueMs + PATIENCE_MS && !(await kind.isDone(count))) await delay(POLL_MS);
+  for (const [party, ms] of Object.entries(stop())) {
+    figures.add(`${kind.name}, processor time of ${party}`, 'ms each', ms / count);
+  }
   if (spareMs > 0) addLateness(figures, { kind, count, dueMs, raised: await kind.raised() });
   else around.say('准备过晚，此项作废', `${kind.name}: void, as it was prepared too late`);
   await untilSettled(around);
@@ -92,6 +99,7 @@ function ofProgrammes({ around, people }: Scene): Kind & { raisedTwice(): Promis
   };
   return {
     name: 'storm',
+    parties: around.pids,
     make: async (count, dueMs) => {
       // All rehearsals begin at the same instant, so that the same minute of their day is the same instant for all.
       const engine = engineFor(around, definition, clockAt(dueMs - REMINDER_MINUTES * MINUTE_MS));
@@ -107,9 +115,11 @@ function ofProgrammes({ around, people }: Scene): Kind & { raisedTwice(): Promis
   };
 }
 
-function ofRawWorkflows(raw: Raw): Kind {
+function ofRawWorkflows({ around }: Scene, raw: Raw): Kind {
+  const { Temporal, PostgreSQL } = around.pids;
   return {
     name: 'raw storm',
+    parties: { worker: raw.workerPid, Temporal, PostgreSQL },
     make: (count, dueMs) => raw.startReminders(count, dueMs),
     isDone: async (count) => (await raw.reminded()).length === count,
     raised: () => raw.reminded(),

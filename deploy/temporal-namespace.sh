@@ -20,7 +20,7 @@ until temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE
   --name MilepostStatus --type Keyword \
   --name MilepostOverdue --type Bool \
   --name MilepostRung --type Int \
-  --name MilepostNextAt --type Datetime \
+  --name MilepostDueAt --type Datetime \
   --name MilepostDefinition --type Keyword; do
   attempts=$((attempts - 1))
   [ "$attempts" -gt 0 ] || { echo "The search attributes could not be added to $TEMPORAL_NAMESPACE" >&2; exit 1; }

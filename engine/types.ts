@@ -141,6 +141,8 @@ export interface WorkflowView {
   readonly overdue: boolean;
   /** Highest rung raised in an open phase, 0 (none) to 4. */
   readonly rung: number;
+  /** Milliseconds since the epoch, in real time: the earliest due instant of the open phases; null when none is open. */
+  readonly dueMs: number | null;
   /** Markdown: the phases as a table in both languages, what is open, what comes next. */
   readonly details: string;
 }

@@ -65,12 +65,14 @@ function viewOf({ state, definition, next }: Told, now: Instant): WorkflowView {
     state.status === 'active' ? state.phases.filter(({ status }) => status === 'open') : [];
   const programmeNow = toProgrammeTime(state.clock, now);
   const ladder = definition.ladder.rungs.map(({ key }) => key);
+  const dueMsOf = ({ dueAt }: PhaseState): number => Date.parse(toRealTime(state.clock, dueAt));
   const rungs = open.flatMap((phase) => phase.rungs.map(({ rung }) => ladder.indexOf(rung) + 1));
   return {
     status: state.status,
     phase: open.map(({ key }) => key).join(','),
     overdue: open.some(({ dueAt }) => programmeNow >= dueAt),
     rung: Math.max(0, ...rungs),
+    dueMs: open.length === 0 ? null : Math.min(...open.map(dueMsOf)),
     details: detailsOf(state, definition, next),
   };
 }

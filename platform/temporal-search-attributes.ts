@@ -5,6 +5,6 @@ export const SEARCH_ATTRIBUTES = {
   MilepostStatus: 'Keyword',
   MilepostOverdue: 'Bool',
   MilepostRung: 'Int',
-  MilepostNextAt: 'Datetime',
+  MilepostDueAt: 'Datetime',
   MilepostDefinition: 'Keyword',
 } as const;

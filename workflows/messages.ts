@@ -35,7 +35,7 @@ export const SEARCH_ATTRIBUTES = {
   status: { name: 'MilepostStatus', type: 'KEYWORD' },
   overdue: { name: 'MilepostOverdue', type: 'BOOL' },
   rung: { name: 'MilepostRung', type: 'INT' },
-  nextAt: { name: 'MilepostNextAt', type: 'DATETIME' },
+  dueAt: { name: 'MilepostDueAt', type: 'DATETIME' },
   definition: { name: 'MilepostDefinition', type: 'KEYWORD' },
 } as const;
 

@@ -1,4 +1,7 @@
-/** Which of the workflow's search attributes a plan changes; an upsert is written only for these. */
+/**
+ * Which of the workflow's search attributes a plan changes; an upsert is written only for these. They tell of phases, deadlines and
+ * rungs, so that a reminder writes none.
+ */
 import type { WorkflowInfo } from '@temporalio/workflow';
 import type { upsertSearchAttributes } from '@temporalio/workflow';
 import type { WorkflowPlan } from '../activities/types.ts';
@@ -11,13 +14,13 @@ export function searchAttributeChanges(
   present: TypedSearchAttributes,
   plan: WorkflowPlan,
 ): UpdatePair[] {
-  const { view, next } = plan;
+  const { view } = plan;
   const wanted: readonly UpdatePair[] = [
     { key: SEARCH_ATTRIBUTES.phase, value: view.phase === '' ? null : view.phase },
     { key: SEARCH_ATTRIBUTES.status, value: view.status },
     { key: SEARCH_ATTRIBUTES.overdue, value: view.overdue },
     { key: SEARCH_ATTRIBUTES.rung, value: view.rung },
-    { key: SEARCH_ATTRIBUTES.nextAt, value: next === null ? null : new Date(next.dueMs) },
+    { key: SEARCH_ATTRIBUTES.dueAt, value: view.dueMs === null ? null : new Date(view.dueMs) },
   ];
   return wanted.filter(({ key, value }) => comparable(present.get(key)) !== comparable(value));
 }

@@ -1,6 +1,6 @@
 /** The one question before an act: where the programme stands, what the directory is at, and whether the act was done before. */
-import type { Instant } from '../../domain/calendar/types.ts';
 import type { Pool } from 'pg';
+import type { Instant } from '../../domain/calendar/types.ts';
 import { gather } from '../gather.ts';
 import { many, READING } from '../query.ts';
 import { LATER_EVENTS, type StoredState } from './stored-state.ts';

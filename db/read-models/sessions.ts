@@ -1,7 +1,7 @@
 /** Sessions: found by the hash of their token, with the person they belong to. */
+import type { Pool } from 'pg';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Locale } from '../../domain/definition/types.ts';
-import type { Pool } from 'pg';
 import { gather } from '../gather.ts';
 import { exec, many, READING, type Queryable } from '../query.ts';
 import type { Role } from './people.ts';

@@ -67,22 +67,26 @@ export function listProgrammesUnderWay(
   return many<ProgrammeUnderWay>(pool, { text: SELECT_UNDER_WAY, values: [afterId, limit] });
 }
 
+export interface OverdueProgramme {
+  readonly programmeId: string;
+  readonly nextAt: string;
+}
+
 const SELECT_OVERDUE = `
-  SELECT programmes.id AS "programmeId" FROM programmes
+  SELECT programmes.id AS "programmeId", programmes.next_at AS "nextAt" FROM programmes
    WHERE programmes.next_at < $1::timestamptz AND programmes.status = 'active'
      AND NOT EXISTS (SELECT FROM outbox WHERE outbox.programme_id = programmes.id AND outbox.urgent)
    ORDER BY programmes.next_at LIMIT $2`;
 
-/** Programmes whose next moment was due before the instant and of which Temporal is not about to hear anyway, the latest first. */
-export async function findOverdueProgrammes(
+/** Programmes whose next moment was due before the instant and of which Temporal is not about to hear anyway, the longest overdue first. */
+export function findOverdueProgrammes(
   pool: Pool,
   before: Date,
   limit: number,
-): Promise<readonly string[]> {
-  const rows = await many<{ readonly programmeId: string }>(pool, {
+): Promise<readonly OverdueProgramme[]> {
+  return many<OverdueProgramme>(pool, {
     name: 'timekeeping-overdue',
     text: SELECT_OVERDUE,
     values: [before.toISOString(), limit],
   });
-  return rows.map(({ programmeId }) => programmeId);
 }

@@ -225,7 +225,7 @@ describe('the workflow of a programme', () => {
     expect(await description.staticSummary()).toBe('过渡方案 Transition plan');
     await until('the attributes are written', async () => {
       const { typedSearchAttributes: attributes } = await handle.describe();
-      return attributes.getAll().some(({ key }) => key.name === 'MilepostNextAt');
+      return attributes.getAll().some(({ key }) => key.name === 'MilepostDueAt');
     });
     const metadata = await handle.query('__temporal_workflow_metadata');
     expect(metadata).toMatchObject({ currentDetails: `position ${ledger.position()}` });

@@ -75,6 +75,26 @@ describe('gathering questions', () => {
     expect(calls).toHaveLength(2);
   });
 
+  it('refuses at once when too many wait, and after a while those that are never sent', async () => {
+    const { ask, calls } = slowSource();
+    const limits = { lanes: 1, most: 10, mostWaiting: 2, patienceMs: 20 };
+    const find = gather(ask, { ...limits, mayAskAlone: () => true });
+    const first = find(1);
+    const waiting = Promise.allSettled([find(2), find(3)]);
+    await expect(find(4)).rejects.toThrow('too many callers');
+    expect(await waiting).toMatchObject([
+      { reason: { name: 'UnavailableError' } },
+      { reason: { name: 'UnavailableError' } },
+    ]);
+    calls[0]?.answer(['1']);
+    expect(await first).toBe('1');
+    const later = find(5);
+    await settle();
+    expect(calls.map(({ questions }) => questions)).toEqual([[1], [5]]);
+    calls[1]?.answer(['5']);
+    expect(await later).toBe('5');
+  });
+
   it('goes on after a failure, also after a source that throws or answers too little', async () => {
     const find = gather(
       (questions: readonly number[]) => {

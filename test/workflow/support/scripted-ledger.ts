@@ -46,6 +46,7 @@ export function createScriptedLedger(): ScriptedLedger {
       phase: next?.moment.phase ?? '',
       overdue: false,
       rung: 0,
+      dueMs: next?.dueMs ?? null,
       details: `position ${position}`,
     };
     return { over, position, next, view };
