@@ -27,7 +27,10 @@ export interface OutboxHealth {
 }
 
 export interface Outbox {
-  /** Programmes for which something urgent is available, each with all its rows; another relay cannot claim them during the lease. */
+  /**
+   * Programmes for which something urgent is available, each with all its rows. Until there is further news of a programme, no other
+   * relay gets it during the lease.
+   */
   claimBatch(limit: number, leaseMs: number): Promise<readonly OutboxBatch[]>;
   settle(ids: readonly number[]): Promise<void>;
   /** Makes rows available again after the delay. */
@@ -37,6 +40,10 @@ export interface Outbox {
   health(): Promise<OutboxHealth>;
 }
 
+/**
+ * Of a programme with news everything is taken, also what is still under a lease: its relay may have died, and the workflow must not
+ * hear of the end before it has heard of the rest. If that relay lives, the workflow is told twice, which is harmless.
+ */
 const CLAIM = `
   WITH due AS (
     SELECT outbox.id, outbox.programme_id FROM outbox
@@ -45,7 +52,7 @@ const CLAIM = `
        FOR UPDATE SKIP LOCKED
   ), waiting AS (
     SELECT outbox.id FROM outbox
-     WHERE outbox.programme_id IN (SELECT due.programme_id FROM due) AND outbox.available_at <= now()
+     WHERE outbox.programme_id IN (SELECT due.programme_id FROM due)
        FOR UPDATE SKIP LOCKED
   )
   UPDATE outbox SET available_at = now() + make_interval(secs => $2::double precision / 1000), attempts = outbox.attempts + 1

@@ -99,10 +99,13 @@ async function temporalAgrees(programmeIds: readonly string[]): Promise<void> {
   for (const id of programmeIds) ledgers.set(id, await ledgerOf(stack.pool, id));
   await until('every workflow is over and has heard of everything', async () => {
     const histories = await readHistories(stack.temporal.address, programmeIds);
-    return [...histories].every(
-      ([id, { status, accounted }]) =>
-        status === 'COMPLETED' && accounted === ledgers.get(id)?.length,
-    );
+    const behind = [...histories].flatMap(([id, { status, accounted }]) => {
+      const positions = ledgers.get(id)?.length;
+      const isThere = status === 'COMPLETED' && accounted === positions;
+      return isThere ? [] : [`${id} is ${status}, told ${accounted} of ${String(positions)}`];
+    });
+    if (behind.length > 0) throw new Error(behind.join('; '));
+    return true;
   });
   for (const [id, { openings }] of await readHistories(stack.temporal.address, programmeIds)) {
     const opened = (ledgers.get(id) ?? [])

@@ -81,6 +81,22 @@ describe('the outbox', () => {
     expect(second?.rows[0]?.attempts).toBe(2);
   });
 
+  it('gives what a relay has taken along with what comes after it, so that the end never comes first', async () => {
+    const id = await startProgramme(town);
+    const [taken] = await createOutbox(town.pool).claimBatch(10, LEASE_MS);
+    expect(taken?.rows.map(({ types }) => types)).toEqual([['ProgrammeActivated']]);
+    await performDue(town, id);
+    const other = createOutbox(town.anotherProcess().pool);
+    expect(await other.claimBatch(10, LEASE_MS)).toEqual([]);
+    expect(await other.nudge(id)).toBe(true);
+    const [batch] = await other.claimBatch(10, LEASE_MS);
+    expect(batch?.rows.map(({ types }) => types)).toEqual([
+      ['ProgrammeActivated'],
+      ['PhaseOpened'],
+      [],
+    ]);
+  });
+
   it('gives postponed rows again after their delay and settled ones never', async () => {
     await startProgramme(town);
     const outbox = createOutbox(town.pool);
