@@ -50,8 +50,9 @@ export async function reformProgramme(input: ReformProgrammeInput): Promise<Refo
   const { programmeId } = input;
   let performed: PlannedMoment | null = null;
   let plan = await look(told, withSummary('读取台账 read the ledger').openProgramme(programmeId));
-  while (plan?.over === false) {
+  while (plan !== null && !isFinished(plan, told)) {
     const due: PlannedMoment | null = await nextDue(plan, told, performed);
+    if (isFinished(plan, told)) break;
     performed = due;
     plan = await look(told, due === null ? replan(programmeId) : perform(programmeId, due));
     if (plan?.over === false && isHistoryLong(input)) await continueFrom(input, told);
@@ -61,11 +62,13 @@ export async function reformProgramme(input: ReformProgrammeInput): Promise<Refo
 
 /** The moment that has fallen due, or null when people have changed something before. Waits on the one durable timer. */
 async function nextDue(
-  { next }: WorkflowPlan,
+  plan: WorkflowPlan,
   told: Told,
   performed: PlannedMoment | null,
 ): Promise<PlannedMoment | null> {
-  const hasNews = (): boolean => told.nudged || told.position > told.heard;
+  const { next } = plan;
+  const hasNews = (): boolean =>
+    told.nudged || told.position > told.heard || isFinished(plan, told);
   if (next === null) {
     await condition(hasNews);
     return null;
@@ -90,6 +93,14 @@ async function look(told: Told, asked: Plan): Promise<WorkflowPlan | null> {
     show(plan);
   }
   return plan;
+}
+
+/**
+ * The ledger may be read before the relay has told of its last positions, and a workflow that has closed can be told of nothing: so it
+ * waits for them, and its history accounts for every position.
+ */
+function isFinished({ over, position }: WorkflowPlan, told: Told): boolean {
+  return over && told.position >= position;
 }
 
 function replan(programmeId: string): Plan {

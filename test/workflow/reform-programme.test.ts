@@ -126,6 +126,24 @@ describe('the workflow of a programme', () => {
     expect(ledger.looks()).toBe(2);
   });
 
+  it('ends only once it has been told of every position, and asks no more meanwhile', async () => {
+    const programme = aProgramme();
+    await harness.signals().tell(programme, stretch(['ProgrammeActivated']));
+    await until('the ledger is read', () => ledger.looks() === 1);
+    const [nudge] = stretch([]);
+    ledger.end();
+    await harness.signals().tell(programme, nudge === undefined ? [] : [nudge]);
+    await until('the end is read before it is told', async () =>
+      isSettledAfterActivity(await harness.history(programme.programmeId), 2),
+    );
+    expect(ledger.looks()).toBe(2);
+    const handle = harness.temporal.client.workflow.getHandle(workflowIdOf(programme.programmeId));
+    expect((await handle.describe()).status.name).toBe('RUNNING');
+    await harness.signals().tell(programme, stretch(['ProgrammeCompleted']));
+    expect(await resultOf(programme.programmeId)).toMatchObject({ outcome: 'programme-over' });
+    expect(ledger.looks()).toBe(2);
+  });
+
   it('plans again at once when it is nudged, even if no position is new', async () => {
     const programme = aProgramme();
     ledger.plan(momentOf('remind', 'survey'), Date.now() + 3_600_000);
@@ -239,10 +257,21 @@ function summaryOf(event: HistoryEvent | undefined): unknown {
 
 /** Whether a workflow task has completed after the nth signal. */
 function isSettledAfterSignal(events: readonly HistoryEvent[], nth: number): boolean {
-  const signals = events.flatMap((event, index) =>
-    event.workflowExecutionSignaledEventAttributes ? [index] : [],
-  );
-  const signal = signals[nth - 1];
-  if (signal === undefined) return false;
-  return events.slice(signal).some((event) => event.workflowTaskCompletedEventAttributes);
+  return isSettledAfter(events, nth, (event) => event.workflowExecutionSignaledEventAttributes);
+}
+
+/** Whether a workflow task has completed after the nth activity. */
+function isSettledAfterActivity(events: readonly HistoryEvent[], nth: number): boolean {
+  return isSettledAfter(events, nth, (event) => event.activityTaskCompletedEventAttributes);
+}
+
+function isSettledAfter(
+  events: readonly HistoryEvent[],
+  nth: number,
+  attributes: (event: HistoryEvent) => unknown,
+): boolean {
+  const places = events.flatMap((event, index) => (attributes(event) ? [index] : []));
+  const place = places[nth - 1];
+  if (place === undefined) return false;
+  return events.slice(place).some((event) => event.workflowTaskCompletedEventAttributes);
 }
