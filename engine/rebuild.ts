@@ -14,6 +14,7 @@ import {
   type ProgrammeRow,
 } from '../db/ledger/programme-row.ts';
 import { inOneInstant, readStream } from '../db/ledger/read-stream.ts';
+import { eventOf } from '../db/ledger/stored-state.ts';
 import { readLiveTables } from '../db/projections/live-tables.ts';
 import {
   project,
@@ -174,11 +175,6 @@ async function* readActs(client: PoolClient, stream: string): AsyncGenerator<Sto
     act = { entries: [...before, entry], recordedAt: entry.recordedAt, headHash: entry.hash };
   }
   if (act !== null) yield act;
-}
-
-function eventOf({ type, occurredAt, data, position }: StoredEntry): PositionedEvent {
-  // Written by this program from an event; the chain vouches for the rest.
-  return { type, at: occurredAt, data, position } as PositionedEvent;
 }
 
 async function reportOn(

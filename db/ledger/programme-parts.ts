@@ -53,11 +53,7 @@ const INSERT_PROGRAMME = `
 export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
   const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    key: `update${rows.length}`,
-    before: rows.map((_row, index) => `moved_${index} AS (${updateText(index)})`),
-    sql: rows
-      .map((_row, index) => `SELECT moved_${index}.id FROM moved_${index}`)
-      .join(' UNION ALL '),
+    ...updateOf(rows.length),
     values: inOrder.flatMap((row) => [
       row.id,
       row.expectedPosition,
@@ -69,6 +65,24 @@ export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
       row.updatedAt,
     ]),
   };
+}
+
+type UpdateTexts = Required<Omit<MovedPart, 'values'>>;
+
+const updates = new Map<number, UpdateTexts>();
+
+/** Made once for each number of programmes. */
+function updateOf(count: number): UpdateTexts {
+  const known = updates.get(count);
+  if (known !== undefined) return known;
+  const names = Array.from({ length: count }, (_name, index) => `moved_${index}`);
+  const texts = {
+    key: `update${count}`,
+    before: names.map((name, index) => `${name} AS (${updateText(index)})`),
+    sql: names.map((name) => `SELECT ${name}.id FROM ${name}`).join(' UNION ALL '),
+  };
+  updates.set(count, texts);
+  return texts;
 }
 
 function updateText(index: number): string {

@@ -1,7 +1,8 @@
 /** The state as it is stored: a snapshot that is a few events old at the most, and the events that came after it. */
+import type { EntryContent } from '../../domain/audit/hash-chain.ts';
 import { evolve } from '../../domain/programme/evolve.ts';
-import type { ProgrammeEvent } from '../../domain/programme/events.ts';
 import type { ProgrammeState } from '../../domain/programme/state.ts';
+import type { PositionedEvent } from '../projections/project.ts';
 
 /** How many events a snapshot may be behind before the next act writes another. */
 export const SNAPSHOT_EVERY = 16;
@@ -28,16 +29,16 @@ export interface ReadState {
 export function readState({ snapshot, later }: StoredState): ReadState {
   const stored = JSON.parse(snapshot) as ProgrammeState; // written by this program from a state
   const state = (later ?? []).reduce((before, text) => {
-    const { type, occurredAt: at, data, position } = JSON.parse(text) as StoredEvent;
-    // Written by this program from an event; the chain vouches for the rest.
-    return evolve(before, { type, at, data } as ProgrammeEvent, position);
+    const event = eventOf(JSON.parse(text) as StoredEvent); // the bytes of an entry
+    return evolve(before, event, event.position);
   }, stored);
   return { state, snapshotAt: stored.position };
 }
 
-interface StoredEvent {
-  readonly type: string;
-  readonly occurredAt: string;
-  readonly data: unknown;
-  readonly position: number;
+type StoredEvent = Pick<EntryContent, 'type' | 'occurredAt' | 'data' | 'position'>;
+
+/** The event that an entry of a programme's stream holds. */
+export function eventOf({ type, occurredAt, data, position }: StoredEvent): PositionedEvent {
+  // Written by this program from an event; the chain vouches for the rest.
+  return { type, at: occurredAt, data, position } as PositionedEvent;
 }

@@ -1,4 +1,4 @@
-/** How far a phase has come: which step is current, which slots are open, who holds it up. Pure derivation, nothing stored. */
+/** How far a phase has come: which step is current, which slots are open, who holds it up. Pure derivation from the state. */
 import { evaluatePolicy } from '../definition/policy.ts';
 import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
 import type { PhaseView, StepView } from './lookups.ts';
