@@ -21,5 +21,11 @@ export function createActivities(deps: ActivityDeps): Activities {
     remind: perform,
     missDeadline: perform,
     escalate: perform,
+    openPeriod: perform,
+    lapse: perform,
+    measure: perform,
+    alignUnits: perform,
+    missAnswer: perform,
+    missInnerDate: perform,
   };
 }

@@ -3,6 +3,7 @@ import type { Actor, DecideContext } from '../domain/programme/commands.ts';
 import { decide } from '../domain/programme/decide.ts';
 import { catchUp } from './catch-up.ts';
 import { answeredBefore, look, visit, write, type Door, type Visit } from './door.ts';
+import { factsOf } from './find-facts.ts';
 import { prepareHandIn } from './hand-in.ts';
 import { officesHeldBy } from './known-programmes.ts';
 import { storableFaults } from './storable.ts';
@@ -25,7 +26,11 @@ export async function executeOnce(
   if (before !== null) return beforehand(before);
   if (head.programme === null) return unknownProgramme(request.programmeId);
   const seen = await visit(door, request.programmeId, { ...head, programme: head.programme });
-  catchUp(seen.draft, { ...seen.programme, holders: seen.holders });
+  await catchUp(
+    seen.draft,
+    { ...seen.programme, holders: seen.holders },
+    { facts: factsOf(door, seen) },
+  );
   const decided = await decideOn(door, request, seen);
   if ('refusal' in decided) {
     // What the clock had to do stays done, whatever becomes of the command.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { canonicalBytes } from '../domain/audit/canonical.ts';
 import { runChecks } from '../domain/definition/checks/index.ts';
+import { phaseOf } from '../domain/definition/phase-of.ts';
 import type { Definition, DeliverableDefinition } from '../domain/definition/types.ts';
 import type { HandInDeliverable } from '../domain/programme/commands.ts';
 import type { CheckResult } from '../domain/programme/state.ts';
@@ -46,9 +47,7 @@ function findDeliverable(
   definition: Definition,
   { phase, deliverable }: HandInDeliverable,
 ): DeliverableDefinition | undefined {
-  return definition.phases
-    .find(({ key }) => key === phase)
-    ?.deliverables.find(({ key }) => key === deliverable);
+  return phaseOf(definition, phase)?.deliverables.find(({ key }) => key === deliverable);
 }
 
 function dataErrors(

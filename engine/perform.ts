@@ -2,6 +2,7 @@
 import { momentId, planMoments, type Moment } from '../domain/planning/moments.ts';
 import { catchUp } from './catch-up.ts';
 import { look, visit, write, type Door } from './door.ts';
+import { factsOf } from './find-facts.ts';
 import type { WorkflowPlan } from './types.ts';
 import { workflowPlan } from './workflow-plan.ts';
 
@@ -32,7 +33,10 @@ export async function performOnce(
   const isPlanned = planMoments(state, definition, calendar).some(
     (planned) => momentId(programmeId, planned) === id,
   );
-  if (isPlanned) catchUp(draft, { definition, calendar, holders }, moment);
+  if (isPlanned) {
+    const facts = factsOf(door, seen);
+    await catchUp(draft, { definition, calendar, holders }, { facts, last: moment });
+  }
   if (!(await write(door, draft))) return 'clash';
   return workflowPlan(
     { ...programme, state: draft.state() ?? state, next: draft.next() },

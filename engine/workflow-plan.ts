@@ -2,6 +2,7 @@
 import { formatLocal } from '../domain/calendar/dates.ts';
 import { toProgrammeTime, toRealTime } from '../domain/calendar/rehearsal-clock.ts';
 import type { Instant } from '../domain/calendar/types.ts';
+import { phaseOf } from '../domain/definition/phase-of.ts';
 import type { Definition, Localised } from '../domain/definition/types.ts';
 import type { Moment } from '../domain/planning/moments.ts';
 import type { PhaseState, ProgrammeState } from '../domain/programme/state.ts';
@@ -57,6 +58,18 @@ function wordsOf(moment: Moment): Localised {
       return { zh: '逾期', en: 'deadline missed' };
     case 'escalate':
       return rungLabels[moment.rung];
+    case 'openPeriod':
+      return { zh: '开启本期', en: 'open period' };
+    case 'lapse':
+      return { zh: '失效', en: 'lapse' };
+    case 'measure':
+      return { zh: '测量', en: 'measure' };
+    case 'alignUnits':
+      return { zh: '落实到单位', en: 'align unit programmes' };
+    case 'missAnswer':
+      return { zh: '逾期未答复', en: 'answer missed' };
+    case 'missInnerDate':
+      return { zh: '协办逾期', en: 'inner date missed' };
   }
 }
 
@@ -110,7 +123,7 @@ function rowOf(phase: PhaseState, definition: Definition): string {
 }
 
 function titleOf(phase: string, definition: Definition): Localised {
-  return definition.phases.find(({ key }) => key === phase)?.title ?? { zh: phase, en: phase };
+  return phaseOf(definition, phase)?.title ?? { zh: phase, en: phase };
 }
 
 function escapeCell(text: string): string {

@@ -1,8 +1,16 @@
 /** Words and HTTP statuses of the refusals that the domain's rules give. */
-import type { RejectionCode } from '../../domain/programme/rejections.ts';
+import type { CoreRejectionCode, RejectionCode } from '../../domain/programme/rejections.ts';
 import { problem, type ProblemText } from './problem-text.ts';
+import { calendarProblems } from './rejections-calendars.ts';
+import { deliberationProblems } from './rejections-deliberation.ts';
+import { dutyProblems } from './rejections-duties.ts';
+import { handsProblems } from './rejections-hands.ts';
+import { indicatorProblems } from './rejections-indicators.ts';
+import { migrationProblems } from './rejections-migration.ts';
+import { timeProblems } from './rejections-time.ts';
+import { unitProblems } from './rejections-units.ts';
 
-export const REJECTION_PROBLEMS = {
+const CORE_PROBLEMS = {
   'already-activated': problem(409, ['方案已启动', 'Programme already activated'], {
     detail: ['该方案已经启动，不能再次启动。', 'The programme has already been activated.'],
     remedy: ['请查看该方案的当前状态。', 'Look at the present state of the programme.'],
@@ -142,4 +150,16 @@ export const REJECTION_PROBLEMS = {
     ],
     remedy: ['请更正 startsOn。', 'Correct startsOn.'],
   }),
+} as const satisfies Record<CoreRejectionCode, ProblemText>;
+
+export const REJECTION_PROBLEMS = {
+  ...CORE_PROBLEMS,
+  ...dutyProblems,
+  ...unitProblems,
+  ...indicatorProblems,
+  ...deliberationProblems,
+  ...timeProblems,
+  ...handsProblems,
+  ...calendarProblems,
+  ...migrationProblems,
 } as const satisfies Record<RejectionCode, ProblemText>;

@@ -1,4 +1,5 @@
 /** Deliverables: handing in, reading what was handed in, and what one's offices owe. */
+import { phaseOf } from '../../domain/definition/phase-of.ts';
 import { findDeliverable, findPhase } from '../../domain/programme/lookups.ts';
 import { fileListFault, type FileListFault } from '../../engine/file-names.ts';
 import type { AppDeps } from '../deps.ts';
@@ -135,9 +136,9 @@ function owedView(
   row: OwedRow,
   { names, now, deps }: { readonly names: Names; readonly now: string; readonly deps: AppDeps },
 ): readonly object[] {
-  const phase = definitionOf(row.definition, deps).phases.find(({ key }) => key === row.phase);
+  const phase = phaseOf(definitionOf(row.definition, deps), row.phase);
   const definition = phase?.deliverables.find(({ key }) => key === row.key);
-  if (phase === undefined || definition === undefined) return [];
+  if (phase === null || definition === undefined) return [];
   return [
     {
       programmeId: row.programmeId,

@@ -35,7 +35,7 @@ export const programmeStatus = z
   .meta({ id: 'ProgrammeStatus', description: 'Status of a programme' });
 
 export const phaseStatus = z
-  .enum(['scheduled', 'open', 'closed', 'returned', 'superseded'])
+  .enum(['scheduled', 'open', 'closed', 'returned', 'superseded', 'lapsed'])
   .meta({ id: 'PhaseStatus', description: 'Status of a phase' });
 
 export const decisionKind = z

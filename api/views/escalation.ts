@@ -1,4 +1,5 @@
 /** An escalation as people see it. */
+import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, Localised, RungKey } from '../../domain/definition/types.ts';
 import type { EscalationRow } from '../reads.ts';
 import { personRef, type Names, type PersonName } from './rows.ts';
@@ -25,7 +26,7 @@ export function escalationView(
   definition: Definition,
   names: Names,
 ): EscalationShown {
-  const phase = definition.phases.find(({ key }) => key === row.phase);
+  const phase = phaseOf(definition, row.phase);
   const rung = definition.ladder.rungs.find(({ key }) => key === row.rung);
   return {
     id: row.id,

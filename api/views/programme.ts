@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../../domain/calendar/types.ts';
 import type { ProgrammeClock } from '../../domain/calendar/rehearsal-clock.ts';
 import type { Definition, Localised, RungKey } from '../../domain/definition/types.ts';
 import { requirePhase, type PhaseView } from '../../domain/programme/lookups.ts';
-import { stepsOf } from '../../domain/programme/progress.ts';
+import { isOver, stepsOf } from '../../domain/programme/progress.ts';
 import type {
   PhaseState,
   PhaseStatus,
@@ -101,7 +101,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
 
 /** Derived, never stored: due, and neither closed nor given up with the programme. */
 export function isOverdue(phase: PhaseState, state: ProgrammeState, now: string): boolean {
-  return state.status === 'active' && phase.status !== 'closed' && now >= phase.dueAt;
+  return state.status === 'active' && !isOver(phase) && now >= phase.dueAt;
 }
 
 function phaseView(state: PhaseState, scene: ProgrammeScene): PhaseShown {
@@ -174,7 +174,7 @@ function vacancies(scene: ProgrammeScene): readonly ProgrammeFault[] {
 function provisionalDates(scene: ProgrammeScene): readonly ProgrammeFault[] {
   const { calendar } = scene;
   return scene.state.phases
-    .filter((phase) => phase.status !== 'closed' && isProvisional(calendar, phase.dueOn))
+    .filter((phase) => !isOver(phase) && isProvisional(calendar, phase.dueOn))
     .map((phase) => ({
       code: 'date-provisional',
       phase: phase.key,

@@ -1,4 +1,5 @@
 /** Tasks as people see them: a line of the inbox, and the sheet by which one decides. */
+import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, Localised } from '../../domain/definition/types.ts';
 import { findStep, predecessors, requirePhase } from '../../domain/programme/lookups.ts';
 import { openOffices } from '../../domain/programme/progress.ts';
@@ -53,7 +54,7 @@ export interface TaskSheet extends TaskShown {
 
 /** @param now real time */
 export function taskView(row: TaskRow, definition: Definition, now: string): TaskShown {
-  const phase = definition.phases.find(({ key }) => key === row.phase);
+  const phase = phaseOf(definition, row.phase);
   const step = phase?.steps.find(({ key }) => key === row.step);
   return {
     id: row.id,
@@ -92,9 +93,10 @@ export function taskSheetView(task: TaskShown, scene: ProgrammeScene): TaskSheet
     deliverables: deliverablesOf(phase, scene),
     opinions: decisions.map((row) => opinionView(row, scene)),
     returnTargets: [
+      task.phase,
       ...definition.phases
         .map(({ key }) => key)
-        .filter((key) => key === task.phase || predecessors(definition, task.phase).has(key)),
+        .filter((key) => key !== task.phase && predecessors(definition, task.phase).has(key)),
     ],
     position: state.position,
   };

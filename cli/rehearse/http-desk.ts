@@ -1,6 +1,7 @@
 /** The desk over HTTP: every act is a request of the account that holds the office, as a person's browser would send it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, DeliverableDefinition } from '../../domain/definition/types.ts';
 import { StartupError } from '../../platform/startup-error.ts';
 import type { Desk, EventSeen, HandIn, ProgrammeSeen, Signature } from './desk.ts';
@@ -141,9 +142,9 @@ async function readEvents(
 }
 
 function contentOf(act: HandIn, definition: Definition): { note: string; data?: unknown } {
-  const deliverable = definition.phases
-    .find(({ key }) => key === act.phase)
-    ?.deliverables.find(({ key }) => key === act.deliverable);
+  const deliverable = phaseOf(definition, act.phase)?.deliverables.find(
+    ({ key }) => key === act.deliverable,
+  );
   const note = noteOf(deliverable);
   return deliverable?.example === undefined ? { note } : { note, data: deliverable.example };
 }

@@ -1,76 +1,30 @@
 /** Tells what happened in a rehearsal, one line an event, with the dates of the plan: Chinese first, English second. */
 import { formatLocal } from '../../domain/calendar/dates.ts';
+import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, Localised } from '../../domain/definition/types.ts';
-import type { EventData, EventType, ProgrammeEvent } from '../../domain/programme/events.ts';
-import { decisionLabels, rungLabels } from '../../domain/wording/labels.ts';
+import type { EventType, ProgrammeEvent } from '../../domain/programme/events.ts';
 import type { EventSeen } from './desk.ts';
+import { dutyTellers } from './tellers/duties.ts';
+import { unitTellers } from './tellers/units.ts';
+import { indicatorTellers } from './tellers/indicators.ts';
+import { deliberationTellers } from './tellers/deliberation.ts';
+import { timeTellers } from './tellers/time.ts';
+import { handsTellers } from './tellers/hands.ts';
+import { calendarTellers } from './tellers/calendars.ts';
+import { migrationTellers } from './tellers/migration.ts';
+import { coreTellers } from './tellers/core.ts';
+import type { Teller, Tellers, Words } from './tellers/teller.ts';
 
-type Teller<T extends EventType> = (data: EventData[T], words: Words) => Localised;
-
-interface Words {
-  phase(key: string, round: number): Localised;
-  office(key: string | null): Localised;
-  deliverable(phase: string, key: string): Localised;
-}
-
-/** Sign-offs and hand-ins are many and small; they are told briefly, and the opening of each step not at all. */
-const TELLERS: { readonly [T in EventType]: Teller<T> | null } = {
-  ProgrammeActivated: ({ title }) => both('启动', 'started', { zh: title, en: title }),
-  PhaseOpened: ({ phase, round, dueOn }, words) => {
-    const title = words.phase(phase, round);
-    return {
-      zh: `阶段开始 ${title.zh}，${dueOn} 截止`,
-      en: `phase opened: ${title.en}, due ${dueOn}`,
-    };
-  },
-  DeliverableHandedIn: ({ phase, deliverable }, words) =>
-    both('  提交', '  handed in', words.deliverable(phase, deliverable)),
-  StepOpened: null,
-  StepRecalled: null,
-  StepDecided: ({ office, decision, opinion }, words) => {
-    const who = words.office(office);
-    const said = opinion === null ? '' : `：${opinion}`;
-    const what = decisionLabels[decision];
-    return { zh: `  ${who.zh} ${what.zh}${said}`, en: `${who.en}: ${what.en}` };
-  },
-  DecisionWithdrawn: ({ office }, words) =>
-    both('  撤回意见', '  decision withdrawn', words.office(office)),
-  PhaseClosed: ({ phase, round, late }, words) =>
-    both(
-      late ? '阶段办结（逾期）' : '阶段办结',
-      late ? 'phase closed late' : 'phase closed',
-      words.phase(phase, round),
-    ),
-  PhaseReturned: ({ phase, round, returnTo }, words) => {
-    const from = words.phase(phase, round);
-    const to = words.phase(returnTo, 0);
-    return { zh: `退回 ${from.zh} → ${to.zh}`, en: `returned: ${from.en} → ${to.en}` };
-  },
-  DeadlineReminded: ({ phase, round, workdaysBefore: days }, words) =>
-    days === 0
-      ? both('提醒（今日到期）', 'reminder, due today', words.phase(phase, round))
-      : both(
-          `提醒（还有${days}个工作日）`,
-          `reminder, ${days} working days left`,
-          words.phase(phase, round),
-        ),
-  DeadlineMissed: ({ phase, round }, words) =>
-    both('逾期', 'deadline missed', words.phase(phase, round)),
-  EscalationRaised: ({ phase, round, rung, answerDueOn }, words) => {
-    const title = words.phase(phase, round);
-    const label = rungLabels[rung];
-    return {
-      zh: `${label.zh} ${title.zh}，${answerDueOn} 前答复`,
-      en: `${label.en}: ${title.en}, answer by ${answerDueOn}`,
-    };
-  },
-  EscalationAnswered: ({ office, rung }, words) =>
-    both(`答复${rungLabels[rung].zh}`, `${rungLabels[rung].en} answered`, words.office(office)),
-  ProgrammeCompleted: () => ({ zh: '全部办结', en: 'programme completed' }),
-  ProgrammeRejected: ({ phase, round }, words) =>
-    both('未获同意，方案终止', 'rejected', words.phase(phase, round)),
-  ProgrammeWithdrawn: ({ reason }) => both('撤回', 'withdrawn', { zh: reason, en: reason }),
-  ProgrammeTerminated: ({ reason }) => both('终止', 'terminated', { zh: reason, en: reason }),
+const TELLERS: Tellers<EventType> = {
+  ...coreTellers,
+  ...dutyTellers,
+  ...unitTellers,
+  ...indicatorTellers,
+  ...deliberationTellers,
+  ...timeTellers,
+  ...handsTellers,
+  ...calendarTellers,
+  ...migrationTellers,
 };
 
 /** Null for an event that the timeline leaves out, or does not know. */
@@ -89,23 +43,17 @@ function dayOf({ at, data }: ProgrammeEvent): string {
   return 'plannedAt' in data ? data.plannedAt : at;
 }
 
-function both(zh: string, en: string, what: Localised): Localised {
-  return { zh: `${zh} ${what.zh}`, en: `${en}: ${what.en}` };
-}
-
 function wordsOf(definition: Definition): Words {
   const named = (title: Localised | undefined, key: string): Localised =>
     title ?? { zh: key, en: key };
-  const phaseOf = (key: string): Definition['phases'][number] | undefined =>
-    definition.phases.find((phase) => phase.key === key);
   return {
     phase: (key, round) => {
-      const { zh, en } = named(phaseOf(key)?.title, key);
+      const { zh, en } = named(phaseOf(definition, key)?.title, key);
       return round > 1 ? { zh: `${zh}（第${round}轮）`, en: `${en} (round ${round})` } : { zh, en };
     },
     office: (key) =>
       named(definition.offices.find((office) => office.key === key)?.title, key ?? ''),
     deliverable: (phase, key) =>
-      named(phaseOf(phase)?.deliverables.find((each) => each.key === key)?.title, key),
+      named(phaseOf(definition, phase)?.deliverables.find((each) => each.key === key)?.title, key),
   };
 }

@@ -1,7 +1,7 @@
 /** The state as it is stored: a snapshot that is a few events old at the most, and the events that came after it. */
 import type { EntryContent } from '../../domain/audit/hash-chain.ts';
 import { evolve } from '../../domain/programme/evolve.ts';
-import type { ProgrammeState } from '../../domain/programme/state.ts';
+import { blankAdditions, type ProgrammeState } from '../../domain/programme/state.ts';
 import type { PositionedEvent } from '../projections/project.ts';
 
 /** How many events a snapshot may be behind before the next act writes another. */
@@ -27,12 +27,17 @@ export interface ReadState {
 
 /** Folds the later events, from the bytes that the chain's hashes cover, into the snapshot. */
 export function readState({ snapshot, later }: StoredState): ReadState {
-  const stored = JSON.parse(snapshot) as ProgrammeState; // written by this program from a state
+  const stored = completed(JSON.parse(snapshot) as ProgrammeState); // written by this program from a state
   const state = (later ?? []).reduce((before, text) => {
     const event = eventOf(JSON.parse(text) as StoredEvent); // the bytes of an entry
     return evolve(before, event, event.position);
   }, stored);
   return { state, snapshotAt: stored.position };
+}
+
+/** Snapshots of earlier versions lack what was added to the state since. */
+function completed(stored: ProgrammeState): ProgrammeState {
+  return { ...blankAdditions, ...stored };
 }
 
 type StoredEvent = Pick<EntryContent, 'type' | 'occurredAt' | 'data' | 'position'>;

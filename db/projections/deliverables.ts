@@ -1,4 +1,5 @@
 /** Deliverables: a row for every round of a phase in which one is owed; what was handed in stays with its round. */
+import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { DeliverableDefinition } from '../../domain/definition/types.ts';
 import type { EventOf } from '../../domain/programme/events.ts';
 import type { PhaseState } from '../../domain/programme/state.ts';
@@ -97,7 +98,5 @@ function findDefinition(
   phase: string,
   deliverable: string,
 ): DeliverableDefinition | undefined {
-  return definition.phases
-    .find(({ key }) => key === phase)
-    ?.deliverables.find(({ key }) => key === deliverable);
+  return phaseOf(definition, phase)?.deliverables.find(({ key }) => key === deliverable);
 }

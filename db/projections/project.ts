@@ -69,8 +69,9 @@ export function project(act: Act, context: ProjectionContext): RowChanges {
 /** Folding leaves what it does not change the same object; the end of a programme touches every phase. */
 function touchedPhases({ previous, next }: Act): readonly TouchedPhase[] {
   const isOver = previous !== null && previous.status !== next.status;
+  const known = new Map(previous?.phases.map((phase) => [phase.key, phase]));
   return next.phases.flatMap((after, ordinal) => {
-    const before = previous?.phases[ordinal] ?? null;
+    const before = known.get(after.key) ?? null;
     return isOver || before !== after ? [{ before, after, ordinal }] : [];
   });
 }

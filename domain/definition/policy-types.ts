@@ -7,7 +7,28 @@ export type Policy =
   | { readonly kind: 'sequence'; readonly of: readonly Policy[] }
   | { readonly kind: 'all'; readonly of: readonly Policy[] }
   | { readonly kind: 'any'; readonly of: readonly Policy[] }
-  | { readonly kind: 'atLeast'; readonly count: number; readonly of: readonly Policy[] };
+  | { readonly kind: 'atLeast'; readonly count: number; readonly of: readonly Policy[] }
+  | BodyPolicy
+  /** One-vote veto 一票否决: a rejection by one of `by` rejects the whole step; each of them must have been heard. */
+  | { readonly kind: 'veto'; readonly by: readonly string[]; readonly of: Policy };
+
+/** A body that meets and votes 会议表决; one office records the meeting. */
+export interface BodyPolicy {
+  readonly kind: 'body';
+  readonly office: string;
+  readonly title: Localised;
+  readonly ballot: 'secret' | 'named';
+  /** Of those eligible 应到 who must be present 实到. */
+  readonly quorum: Share;
+  readonly majority: Share & { readonly of: 'eligible' | 'present' | 'votes' };
+}
+
+/** At least, or more than, `numerator / denominator`. */
+export interface Share {
+  readonly rule: 'at-least' | 'more-than';
+  readonly numerator: number;
+  readonly denominator: number;
+}
 
 /** What a slot said; a return ends the round at once and therefore never reaches the policy. */
 export type SlotAnswer = 'approve' | 'reject' | 'abstain';

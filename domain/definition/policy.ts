@@ -74,7 +74,10 @@ export function approvalsNeeded(policy: Extract<Policy, { kind: 'any' | 'atLeast
 }
 
 function statusOf(policy: Policy, answers: Answers): NodeStatus {
-  if (policy.kind === 'office') return statusOfOffice(answerOf(policy.office, answers));
+  if (policy.kind === 'office' || policy.kind === 'body') {
+    return statusOfOffice(answerOf(policy.office, answers));
+  }
+  if (policy.kind === 'veto') return statusOf(allOf(policy), answers);
   const parts = policy.of.map((part) => statusOf(part, answers));
   const count = (status: NodeStatus): number => parts.filter((part) => part === status).length;
   const approved = count('approved');
@@ -109,7 +112,8 @@ function statusOfOffice(answer: SlotAnswer | undefined): NodeStatus {
 
 /** Slots of the undecided parts whose turn it is. */
 function openSlots(policy: Policy, answers: Answers): readonly string[] {
-  if (policy.kind === 'office') return [policy.office];
+  if (policy.kind === 'office' || policy.kind === 'body') return [policy.office];
+  if (policy.kind === 'veto') return openSlots(allOf(policy), answers);
   const undecided = policy.of.filter((part) => statusOf(part, answers) === 'open');
   const reached = policy.kind === 'sequence' ? undecided.slice(0, 1) : undecided;
   return reached.flatMap((part) => openSlots(part, answers));
@@ -117,12 +121,18 @@ function openSlots(policy: Policy, answers: Answers): readonly string[] {
 
 /** Slots of the undecided parts, those included whose turn is still to come. */
 function awaitedSlots(policy: Policy, answers: Answers): readonly string[] {
-  if (policy.kind === 'office') return [policy.office];
+  if (policy.kind === 'office' || policy.kind === 'body') return [policy.office];
+  if (policy.kind === 'veto') return awaitedSlots(allOf(policy), answers);
   return policy.of
     .filter((part) => statusOf(part, answers) === 'open')
     .flatMap((part) => awaitedSlots(part, answers));
 }
 
 function slotsOf(policy: Policy): readonly string[] {
-  return policy.kind === 'office' ? [policy.office] : policy.of.flatMap(slotsOf);
+  if (policy.kind === 'office' || policy.kind === 'body') return [policy.office];
+  return policy.kind === 'veto' ? slotsOf(allOf(policy)) : policy.of.flatMap(slotsOf);
+}
+
+function allOf({ by, of }: Extract<Policy, { kind: 'veto' }>): Policy {
+  return { kind: 'all', of: [...by.map((office) => ({ kind: 'office' as const, office })), of] };
 }

@@ -1,7 +1,11 @@
 /** The shape of a definition: the published, versioned plan that a programme runs. Plain data, never edited after publication. */
 import type { Duration, LocalDate, LocalTime } from '../calendar/types.ts';
+import type { DutyDefinition } from './duty-types.ts';
+import type { Governance } from './governance-types.ts';
+import type { IndicatorDefinition } from './indicator-types.ts';
 import type { Localised } from './localised.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy-types.ts';
+import type { RolloutDefinition, UnitSetDefinition } from './unit-types.ts';
 
 export type { Locale, Localised } from './localised.ts';
 
@@ -23,6 +27,11 @@ export interface Definition {
   /** How long a phase reopened after its window may take; counted from the day it is reopened. */
   readonly rework: Duration;
   readonly phases: readonly PhaseDefinition[];
+  readonly duties?: readonly DutyDefinition[];
+  readonly unitSets?: readonly UnitSetDefinition[];
+  readonly rollouts?: readonly RolloutDefinition[];
+  readonly indicators?: readonly IndicatorDefinition[];
+  readonly governance?: Governance;
   /** Choices made where the paper is silent. */
   readonly notes: readonly DefinitionNote[];
 }
@@ -32,6 +41,8 @@ export interface DefinitionSource {
   readonly issuer: Localised;
   /** Number of the document as the paper prints it; null where it prints none. */
   readonly documentNumber: string | null;
+  /** Short name of the paper among those that ship with the program, e.g. `DG6`; several definitions may run one paper. */
+  readonly code?: string;
 }
 
 export interface DefinitionNote {
@@ -47,6 +58,8 @@ export interface OfficeDefinition {
   readonly reportsTo: string | null;
   /** Clause that names the office; null where Milepost added it. */
   readonly clause: string | null;
+  /** Office that acts while this one is vacant; the superior where none is named. */
+  readonly deputy?: string;
 }
 
 export interface PhaseDefinition {
@@ -59,6 +72,24 @@ export interface PhaseDefinition {
   readonly deliverables: readonly DeliverableDefinition[];
   /** Decided one after another, each by its own policy. */
   readonly steps: readonly StepDefinition[];
+  /** The office that leads 牵头; the owner where none is named. */
+  readonly lead?: string;
+  /** Offices that take part 协办, each with an inner date before the lead's. */
+  readonly coOrganisers?: readonly CoOrganiser[];
+  /** Why nobody has to finish the phase: it has no reminders and no rungs, and lapses at its due instant. */
+  readonly optional?: Localised;
+  /** What becomes of a due day that is no working day; kept where nothing is said. */
+  readonly dueRule?: DueRule;
+  /** Instead of the definition's ladder. */
+  readonly ladder?: Ladder;
+}
+
+export type DueRule = 'keep' | 'next-workday' | 'previous-workday';
+
+export interface CoOrganiser {
+  readonly office: string;
+  /** Working days before the due day by which it must have handed in what it owes. */
+  readonly workdaysBefore: number;
 }
 
 /** Both dates included, in the definition's zone. */
@@ -73,7 +104,7 @@ export interface StepDefinition {
   readonly policy: Policy;
 }
 
-export type DeliverableKind = 'document' | 'minutes' | 'table';
+export type DeliverableKind = 'document' | 'minutes' | 'table' | 'disclosure';
 
 export interface DeliverableDefinition {
   readonly key: string;
@@ -88,6 +119,15 @@ export interface DeliverableDefinition {
   readonly example?: unknown;
   /** All of them judge the data. */
   readonly checks?: readonly CheckReference[];
+  /** Only a `disclosure` has it. */
+  readonly disclosure?: DisclosureRule;
+}
+
+/** What a disclosure 公开/公示 must show. */
+export interface DisclosureRule {
+  readonly minimumDays: number;
+  /** Whether it must also have been entered on the city's platform on the day it was posted. */
+  readonly enteredSameDay: boolean;
 }
 
 export interface CheckReference {
@@ -116,6 +156,8 @@ export interface RungDefinition {
   readonly workdaysAfter: number;
   readonly at: LocalTime;
   readonly audience: RungAudience;
+  /** What presses here, where the paper tells: by task 任务倒逼, by progress 进度倒逼, by public opinion 舆论倒逼. */
+  readonly pressure?: 'task' | 'progress' | 'opinion';
   /** Working days, counted from the rung, within which the responsible offices owe an answer. */
   readonly answerWithinWorkdays: number;
 }

@@ -2,8 +2,15 @@
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { atLocalTime, localDateOf, startOfDay } from '../calendar/dates.ts';
 import type { Instant, LocalDate, WorkCalendar } from '../calendar/types.ts';
-import type { Definition, RungKey } from '../definition/types.ts';
+import { ladderOf, phaseOf } from '../definition/phase-of.ts';
+import type { Definition, Ladder, RungKey } from '../definition/types.ts';
+import { isOver } from '../programme/progress.ts';
 import type { PhaseState, ProgrammeState } from '../programme/state.ts';
+import { planDutyMoments } from './duty-moments.ts';
+import { planHandsMoments } from './hands-moments.ts';
+import { planIndicatorMoments } from './indicator-moments.ts';
+import { planTimeMoments } from './time-moments.ts';
+import { planUnitMoments } from './unit-moments.ts';
 
 interface MomentPlace {
   readonly phase: string;
@@ -12,12 +19,26 @@ interface MomentPlace {
   readonly at: Instant;
 }
 
-/** A planned instant, in programme time. At most once per phase, round, kind and reminder or rung. */
+/** A planned instant, in programme time. At most once per phase, round, kind and qualifier. */
 export type Moment =
   | (MomentPlace & { readonly kind: 'openPhase' })
   | (MomentPlace & { readonly kind: 'remind'; readonly workdaysBefore: number })
   | (MomentPlace & { readonly kind: 'missDeadline' })
-  | (MomentPlace & { readonly kind: 'escalate'; readonly rung: RungKey });
+  | (MomentPlace & { readonly kind: 'escalate'; readonly rung: RungKey })
+  | AreaMoment;
+
+/**
+ * Moments of the areas: a duty's period opens; what nobody has to finish, or may no longer finish, lapses; a target or its even pace
+ * is measured; unit programmes are brought in line with the set of units; an answer that is owed to a rung was not given in time;
+ * a co-organiser's inner date has passed. The phase is empty and the round 0 where a moment belongs to no phase.
+ */
+export type AreaMoment = MomentPlace & {
+  readonly kind: AreaMomentKind;
+  readonly qualifier: string;
+};
+
+export type AreaMomentKind =
+  'openPeriod' | 'lapse' | 'measure' | 'alignUnits' | 'missAnswer' | 'missInnerDate';
 
 export type MomentKind = Moment['kind'];
 
@@ -29,8 +50,14 @@ export interface PlanningContext {
 
 /** At one instant a missed deadline comes before what follows from it, and a phase opens before it is reminded. */
 const ORDER_AT_ONE_INSTANT: readonly MomentKind[] = [
+  'measure',
+  'missInnerDate',
   'missDeadline',
+  'lapse',
+  'missAnswer',
   'openPhase',
+  'openPeriod',
+  'alignUnits',
   'remind',
   'escalate',
 ];
@@ -45,12 +72,19 @@ export function planMoments(
   definition: Definition,
   calendar: WorkCalendar,
 ): readonly Moment[] {
-  if (state.status !== 'active') return [];
   const context = { definition, calendar };
+  if (state.status !== 'active') return planUnitMoments(state, context);
   const planned = state.phases.flatMap((phase) =>
     phase.status === 'open' ? ofOpenPhase(phase, context) : ofWaitingPhase(phase, state, context),
   );
-  return planned.sort(compareMoments);
+  return [
+    ...planned,
+    ...planDutyMoments(state, context),
+    ...planUnitMoments(state, context),
+    ...planIndicatorMoments(state, context),
+    ...planTimeMoments(state, context),
+    ...planHandsMoments(state, context),
+  ].sort(compareMoments);
 }
 
 /** Stable identity of a moment; the ledger refuses a second one. */
@@ -60,10 +94,19 @@ export function momentId(programmeId: string, moment: Moment): string {
   return qualifier === '' ? place : `${place}/${qualifier}`;
 }
 
-/** The reminder's working days or the rung; empty for the other kinds. */
+/** The reminder's working days, the rung, or what else tells moments of one kind apart; may be empty. */
 export function momentQualifier(moment: Moment): string {
-  if (moment.kind === 'remind') return String(moment.workdaysBefore);
-  return moment.kind === 'escalate' ? moment.rung : '';
+  switch (moment.kind) {
+    case 'remind':
+      return String(moment.workdaysBefore);
+    case 'escalate':
+      return moment.rung;
+    case 'openPhase':
+    case 'missDeadline':
+      return '';
+    default:
+      return moment.qualifier;
+  }
 }
 
 function ofWaitingPhase(
@@ -71,8 +114,8 @@ function ofWaitingPhase(
   state: ProgrammeState,
   { definition }: PlanningContext,
 ): readonly Moment[] {
-  if (phase.status === 'closed') return [];
-  const after = definition.phases.find((candidate) => candidate.key === phase.key)?.after ?? [];
+  if (isOver(phase)) return [];
+  const after = phaseOf(definition, phase.key)?.after ?? [];
   const closings = after.map((key) => closedAt(state, key));
   if (closings.includes(null)) return [];
   const windowStart = startOfDay(phase.opensOn, definition.zone);
@@ -83,15 +126,18 @@ function ofWaitingPhase(
 
 function closedAt(state: ProgrammeState, key: string): Instant | null {
   const phase = state.phases.find((candidate) => candidate.key === key);
-  return phase?.status === 'closed' ? phase.closedAt : null;
+  // What lapsed undone holds nobody up.
+  return phase !== undefined && isOver(phase) ? phase.closedAt : null;
 }
 
 function ofOpenPhase(phase: PhaseState, context: PlanningContext): readonly Moment[] {
   const openedAt = phase.openedAt ?? phase.dueAt;
   const place = { phase: phase.key, round: phase.round };
-  const missed: Moment[] = phase.missed
-    ? []
-    : [{ kind: 'missDeadline', ...place, at: later(phase.dueAt, openedAt) }];
+  const defined = phaseOf(context.definition, phase.key);
+  const missed: Moment[] =
+    phase.missed || defined?.optional !== undefined
+      ? []
+      : [{ kind: 'missDeadline', ...place, at: later(phase.dueAt, openedAt) }];
   return [...reminders(phase, openedAt, context), ...missed, ...rungs(phase, openedAt, context)];
 }
 
@@ -100,8 +146,8 @@ function reminders(
   openedAt: Instant,
   { definition, calendar }: PlanningContext,
 ): readonly Moment[] {
-  return definition.ladder.reminders
-    .filter(({ workdaysBefore }) => !phase.reminded.includes(workdaysBefore))
+  return ladderFor(phase, definition)
+    .reminders.filter(({ workdaysBefore }) => !phase.reminded.includes(workdaysBefore))
     .map(({ workdaysBefore, at }): Moment => {
       const day = addWorkingDays(calendar, phase.dueOn, -workdaysBefore);
       return {
@@ -122,8 +168,8 @@ function rungs(
 ): readonly Moment[] {
   const openedOn = localDateOf(openedAt, definition.zone);
   const countedFrom: LocalDate = openedOn > phase.dueOn ? openedOn : phase.dueOn;
-  return definition.ladder.rungs
-    .filter(({ key }) => !phase.rungs.some((raised) => raised.rung === key))
+  return ladderFor(phase, definition)
+    .rungs.filter(({ key }) => !phase.rungs.some((raised) => raised.rung === key))
     .map(({ key, workdaysAfter, at }) => ({
       kind: 'escalate',
       phase: phase.key,
@@ -131,6 +177,11 @@ function rungs(
       at: atLocalTime(addWorkingDays(calendar, countedFrom, workdaysAfter), at, definition.zone),
       rung: key,
     }));
+}
+
+function ladderFor(phase: PhaseState, definition: Definition): Ladder {
+  const defined = phaseOf(definition, phase.key);
+  return defined === null ? definition.ladder : ladderOf(definition, defined);
 }
 
 function later(a: Instant, b: Instant | null): Instant {

@@ -2,7 +2,9 @@
 import { holdsOffice } from '../authority/holding.ts';
 import { addDays, daysBetween, deadlineInstant, isLocalDate } from '../calendar/dates.ts';
 import type { LocalDate } from '../calendar/types.ts';
-import type { Definition } from '../definition/types.ts';
+import { derivedKey } from '../definition/phase-key.ts';
+import { phaseOf } from '../definition/phase-of.ts';
+import type { Definition, PhaseDefinition } from '../definition/types.ts';
 import type { ActivateProgramme, DecideContext } from './commands.ts';
 import type { PhasePlan, ProgrammeEvent } from './events.ts';
 import { accept, refuse } from './rejections.ts';
@@ -40,10 +42,18 @@ export function decideActivate(
   return accept([{ type: 'ProgrammeActivated', at: now, data }]);
 }
 
+/** The phases of the plan, and one for each target of an indicator. */
+function plannedPhases(definition: Definition): readonly PhaseDefinition[] {
+  const targets = (definition.indicators ?? []).flatMap((indicator) =>
+    indicator.targets.map((target) => derivedKey(indicator.key, target.key)),
+  );
+  return [...definition.phases, ...targets.flatMap((key) => phaseOf(definition, key) ?? [])];
+}
+
 /** The phases' windows when the plan starts on `startsOn`: every date moves by the same number of days. */
 export function planPhases(definition: Definition, startsOn: LocalDate): readonly PhasePlan[] {
   const shift = daysBetween(definition.startsOn, startsOn);
-  return definition.phases.map((phase) => {
+  return plannedPhases(definition).map((phase) => {
     const dueOn = addDays(phase.window.to, shift);
     return {
       key: phase.key,

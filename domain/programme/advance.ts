@@ -5,7 +5,7 @@ import type { Answers } from '../definition/policy.ts';
 import type { DecideContext } from './commands.ts';
 import { requirePhase } from './lookups.ts';
 import type { PhaseView, StepView } from './lookups.ts';
-import { currentStep, evaluateStep, isReadyToSign } from './progress.ts';
+import { currentStep, evaluateStep, isComplete, isReadyToSign } from './progress.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Where an act took place. */
@@ -73,7 +73,7 @@ function askOffices(recorder: Recorder, phase: PhaseView, asking: Asking): void 
 function close(recorder: Recorder, phase: PhaseView, context: DecideContext): void {
   const late = context.now >= phase.state.dueAt;
   recorder.record({ type: 'PhaseClosed', at: context.now, data: { ...placeOf(phase), late } });
-  if (recorder.state().phases.every(({ status }) => status === 'closed')) {
+  if (isComplete(recorder.state())) {
     const data = { lastPhase: phase.state.key };
     recorder.record({ type: 'ProgrammeCompleted', at: context.now, data });
   }

@@ -4,7 +4,16 @@ import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { WorkCalendar } from '../calendar/types.ts';
 import type { Definition } from '../definition/types.ts';
 import type { Moment } from '../planning/moments.ts';
+import type { MomentFacts } from './facts.ts';
 import type { CheckResult, DecisionKind } from './state.ts';
+import type { CalendarCommand } from './calendars/commands.ts';
+import type { DeliberationCommand } from './deliberation/commands.ts';
+import type { DutyCommand } from './duties/commands.ts';
+import type { HandsCommand } from './hands/commands.ts';
+import type { IndicatorCommand } from './indicators/commands.ts';
+import type { MigrationCommand } from './migration/commands.ts';
+import type { TimeCommand } from './time/commands.ts';
+import type { UnitCommand } from './units/commands.ts';
 
 export interface ActivateProgramme {
   readonly type: 'ActivateProgramme';
@@ -85,7 +94,15 @@ export type ProgrammeCommand =
   | AnswerEscalation
   | WithdrawProgramme
   | TerminateProgramme
-  | PerformMoment;
+  | PerformMoment
+  | DutyCommand
+  | UnitCommand
+  | IndicatorCommand
+  | DeliberationCommand
+  | TimeCommand
+  | HandsCommand
+  | CalendarCommand
+  | MigrationCommand;
 
 /** Who asks: a person with the offices held in this programme at this instant, or the clock. */
 export type Actor =
@@ -103,4 +120,6 @@ export interface DecideContext {
   readonly holders: Readonly<Record<string, readonly string[]>>;
   /** Result of the deliverable's check; only with `HandInDeliverable`. */
   readonly check?: CheckResult | null;
+  /** What a moment needs to know of other streams; only with `PerformMoment`, and only for the kinds that ask for it. */
+  readonly facts?: MomentFacts;
 }

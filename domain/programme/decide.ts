@@ -1,9 +1,17 @@
 /** The rules of a programme: what a command makes of the present state. Pure, total and synchronous; a refusal is a value. */
-import { assertNever } from '../assert-never.ts';
 import { decideActivate } from './activate-programme.ts';
 import { decideAnswer } from './answer-escalation.ts';
+import { calendarDeciders } from './calendars/decide.ts';
+import { deliberationDeciders } from './deliberation/decide.ts';
+import { dutyDeciders } from './duties/decide.ts';
+import { handsDeciders } from './hands/decide.ts';
+import { indicatorDeciders } from './indicators/decide.ts';
+import { migrationDeciders } from './migration/decide.ts';
+import { timeDeciders } from './time/decide.ts';
+import { unitDeciders } from './units/decide.ts';
 import type { DecideContext, ProgrammeCommand } from './commands.ts';
 import { decideStep } from './decide-step.ts';
+import type { Deciders } from './deciders.ts';
 import { decideTermination, decideWithdrawal } from './end-programme.ts';
 import type { ProgrammeEvent } from './events.ts';
 import { decideHandIn } from './hand-in-deliverable.ts';
@@ -14,6 +22,32 @@ import { decideReturn } from './return-phase.ts';
 import type { ProgrammeState } from './state.ts';
 import { decideWithdrawDecision } from './withdraw-decision.ts';
 
+type ActiveCommand = Exclude<
+  ProgrammeCommand,
+  { readonly type: 'ActivateProgramme' | 'PerformMoment' }
+>;
+
+const DECIDERS: Deciders<ActiveCommand> = {
+  HandInDeliverable: decideHandIn,
+  DecideStep: decideStep,
+  WithdrawDecision: decideWithdrawDecision,
+  ReturnPhase: decideReturn,
+  AnswerEscalation: decideAnswer,
+  WithdrawProgramme: decideWithdrawal,
+  TerminateProgramme: decideTermination,
+  ...dutyDeciders,
+  ...unitDeciders,
+  ...indicatorDeciders,
+  ...deliberationDeciders,
+  ...timeDeciders,
+  ...handsDeciders,
+  ...calendarDeciders,
+  ...migrationDeciders,
+};
+
+/** Commands that a suspended programme takes; every other one needs an active one. */
+const WHILE_SUSPENDED: ReadonlySet<string> = new Set(['ResumeProgramme', 'TerminateProgramme']);
+
 /** The events that `command` causes, in order, or why it is refused. The state is null before activation. */
 export function decide(
   state: ProgrammeState | null,
@@ -23,36 +57,15 @@ export function decide(
   if (command.type === 'ActivateProgramme') return decideActivate(state, command, context);
   if (state === null) return refuse('programme-not-active', { status: 'draft' });
   if (command.type === 'PerformMoment') return performMoment(state, command, context);
-  if (state.status !== 'active') return refuse('programme-not-active', { status: state.status });
-  return decideActive(state, command, context);
-}
-
-type ActiveCommand = Exclude<
-  ProgrammeCommand,
-  { readonly type: 'ActivateProgramme' | 'PerformMoment' }
->;
-
-function decideActive(
-  state: ProgrammeState,
-  command: ActiveCommand,
-  context: DecideContext,
-): Decision<ProgrammeEvent> {
-  switch (command.type) {
-    case 'HandInDeliverable':
-      return decideHandIn(state, command, context);
-    case 'DecideStep':
-      return decideStep(state, command, context);
-    case 'WithdrawDecision':
-      return decideWithdrawDecision(state, command, context);
-    case 'ReturnPhase':
-      return decideReturn(state, command, context);
-    case 'AnswerEscalation':
-      return decideAnswer(state, command, context);
-    case 'WithdrawProgramme':
-      return decideWithdrawal(state, command, context);
-    case 'TerminateProgramme':
-      return decideTermination(state, command, context);
-    default:
-      return assertNever(command);
-  }
+  const isTaken =
+    state.status === 'active' ||
+    (state.status === 'suspended' && WHILE_SUSPENDED.has(command.type));
+  if (!isTaken) return refuse('programme-not-active', { status: state.status });
+  // The table is keyed by the command's own type, which TypeScript cannot follow.
+  const decider = DECIDERS[command.type] as (
+    state: ProgrammeState,
+    command: ActiveCommand,
+    context: DecideContext,
+  ) => Decision<ProgrammeEvent>;
+  return decider(state, command, context);
 }

@@ -2,7 +2,15 @@
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { RungKey } from '../definition/types.ts';
-import type { CheckResult, DecisionKind } from './state.ts';
+import type { CheckResult, DecisionKind, DutyState } from './state.ts';
+import type { CalendarEvents } from './calendars/events.ts';
+import type { DeliberationEvents } from './deliberation/events.ts';
+import type { DutyEvents } from './duties/events.ts';
+import type { HandsEvents } from './hands/events.ts';
+import type { IndicatorEvents } from './indicators/events.ts';
+import type { MigrationEvents } from './migration/events.ts';
+import type { TimeEvents } from './time/events.ts';
+import type { UnitEvents } from './units/events.ts';
 
 /** A person who was told, and the office for which. An office without a holder stands with `person: null`. */
 export interface Recipient {
@@ -32,7 +40,8 @@ export interface PhasePlan {
   readonly steps: readonly string[];
 }
 
-export interface EventData {
+/** The events of the plan itself; each area has its own beside them. */
+export interface CoreEvents {
   readonly ProgrammeActivated: {
     readonly id: string;
     readonly definition: { readonly key: string; readonly version: number };
@@ -42,9 +51,13 @@ export interface EventData {
     readonly startedBy: string;
     readonly calendar: { readonly key: string; readonly version: number };
     readonly phases: readonly PhasePlan[];
+    /** Each duty with its first period; left out where there is none. */
+    readonly duties?: readonly DutyState[];
   };
   /** The due date stands in the event, as a reopened phase may have a later one. */
   readonly PhaseOpened: ClockData & {
+    /** Of a phase that came into being by opening: a period of a duty. */
+    readonly plan?: PhasePlan;
     readonly dueOn: LocalDate;
     readonly dueAt: Instant;
     /** Offices that owe a deliverable. */
@@ -127,6 +140,18 @@ export interface EventData {
   readonly ProgrammeWithdrawn: { readonly by: string; readonly reason: string };
   readonly ProgrammeTerminated: { readonly by: string; readonly reason: string };
 }
+
+export interface EventData
+  extends
+    CoreEvents,
+    DutyEvents,
+    UnitEvents,
+    IndicatorEvents,
+    DeliberationEvents,
+    TimeEvents,
+    HandsEvents,
+    CalendarEvents,
+    MigrationEvents {}
 
 export type EventType = keyof EventData;
 

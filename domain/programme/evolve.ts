@@ -1,6 +1,16 @@
 /** Folding: the state after an event. Total, synchronous, without any rule: whatever was decided stands in the event. */
-import { assertNever } from '../assert-never.ts';
-import type { EventOf, PhasePlan, ProgrammeEvent } from './events.ts';
+import { calendarFolds } from './calendars/folds.ts';
+import { deliberationFolds } from './deliberation/folds.ts';
+import { dutyFolds } from './duties/folds.ts';
+import { handsFolds } from './hands/folds.ts';
+import { indicatorFolds } from './indicators/folds.ts';
+import { migrationFolds } from './migration/folds.ts';
+import { timeFolds } from './time/folds.ts';
+import { unitFolds } from './units/folds.ts';
+import type { EventOf, EventType, PhasePlan, ProgrammeEvent } from './events.ts';
+import { dutyOf } from '../definition/phase-key.ts';
+import { onPhase, onStep } from './folds.ts';
+import type { Folds } from './folds.ts';
 import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
 
 /**
@@ -14,7 +24,13 @@ export function evolve(
 ): ProgrammeState {
   if (event.type === 'ProgrammeActivated') return activated(event, position);
   if (state === null) throw new Error(`a stream begins with ProgrammeActivated, not ${event.type}`);
-  return { ...apply(state, event, position), position };
+  // The table is keyed by the event's own type, which TypeScript cannot follow.
+  const fold = FOLDS[event.type] as (
+    state: ProgrammeState,
+    event: ProgrammeEvent,
+    position: number,
+  ) => ProgrammeState;
+  return { ...fold(state, event, position), position };
 }
 
 /** Folds a stream from its beginning; positions count from 1. */
@@ -25,57 +41,48 @@ export function fold(events: readonly ProgrammeEvent[]): ProgrammeState | null {
   );
 }
 
-type LaterEvent = Exclude<ProgrammeEvent, { readonly type: 'ProgrammeActivated' }>;
-
-// One line per event reads best as one table.
-// eslint-disable-next-line complexity, max-lines-per-function
-function apply(state: ProgrammeState, event: LaterEvent, position: number): ProgrammeState {
-  switch (event.type) {
-    case 'PhaseOpened':
-      return onPhase(state, event.data.phase, (phase) => opened(phase, event));
-    case 'DeliverableHandedIn':
-      return onPhase(state, event.data.phase, (phase) => handedIn(phase, event));
-    case 'StepOpened':
-      return onStep(state, event.data, (step) => ({ ...step, opened: true }));
-    case 'StepRecalled':
-      return onStep(state, event.data, (step) => ({ ...step, opened: false }));
-    case 'StepDecided':
-      return onStep(state, event.data, (step) => decided(step, event, position));
-    case 'DecisionWithdrawn':
-      return onStep(state, event.data, (step) => ({
-        ...step,
-        votes: step.votes.filter((vote) => vote.office !== event.data.office),
-      }));
-    case 'PhaseClosed':
-      return onPhase(state, event.data.phase, (phase) => closed(phase, event));
-    case 'PhaseReturned':
-      return returned(state, event);
-    case 'DeadlineReminded':
-      return onPhase(state, event.data.phase, (phase) => ({
-        ...phase,
-        reminded: [...phase.reminded, event.data.workdaysBefore],
-      }));
-    case 'DeadlineMissed':
-      return onPhase(state, event.data.phase, (phase) => ({ ...phase, missed: true }));
-    case 'EscalationRaised':
-      return onPhase(state, event.data.phase, (phase) => raised(phase, event));
-    case 'EscalationAnswered':
-      return onPhase(state, event.data.phase, (phase) => answered(phase, event));
-    case 'ProgrammeCompleted':
-      return { ...state, status: 'completed' };
-    case 'ProgrammeRejected':
-      return { ...state, status: 'rejected' };
-    case 'ProgrammeWithdrawn':
-      return { ...state, status: 'withdrawn' };
-    case 'ProgrammeTerminated':
-      return { ...state, status: 'terminated' };
-    default:
-      return assertNever(event);
-  }
-}
+const FOLDS: Folds<Exclude<EventType, 'ProgrammeActivated'>> = {
+  PhaseOpened: (state, event) => opening(state, event),
+  DeliverableHandedIn: (state, event) =>
+    onPhase(state, event.data.phase, (phase) => handedIn(phase, event)),
+  StepOpened: (state, event) => onStep(state, event.data, (step) => ({ ...step, opened: true })),
+  StepRecalled: (state, event) => onStep(state, event.data, (step) => ({ ...step, opened: false })),
+  StepDecided: (state, event, position) =>
+    onStep(state, event.data, (step) => decided(step, event, position)),
+  DecisionWithdrawn: (state, { data }) =>
+    onStep(state, data, (step) => ({
+      ...step,
+      votes: step.votes.filter((vote) => vote.office !== data.office),
+    })),
+  PhaseClosed: (state, event) => onPhase(state, event.data.phase, (phase) => closed(phase, event)),
+  PhaseReturned: (state, event) => returned(state, event),
+  DeadlineReminded: (state, { data }) =>
+    onPhase(state, data.phase, (phase) => ({
+      ...phase,
+      reminded: [...phase.reminded, data.workdaysBefore],
+    })),
+  DeadlineMissed: (state, event) =>
+    onPhase(state, event.data.phase, (phase) => ({ ...phase, missed: true })),
+  EscalationRaised: (state, event) =>
+    onPhase(state, event.data.phase, (phase) => raised(phase, event)),
+  EscalationAnswered: (state, event) =>
+    onPhase(state, event.data.phase, (phase) => answered(phase, event)),
+  ProgrammeCompleted: (state) => ({ ...state, status: 'completed' }),
+  ProgrammeRejected: (state) => ({ ...state, status: 'rejected' }),
+  ProgrammeWithdrawn: (state) => ({ ...state, status: 'withdrawn' }),
+  ProgrammeTerminated: (state) => ({ ...state, status: 'terminated' }),
+  ...dutyFolds,
+  ...unitFolds,
+  ...indicatorFolds,
+  ...deliberationFolds,
+  ...timeFolds,
+  ...handsFolds,
+  ...calendarFolds,
+  ...migrationFolds,
+};
 
 function activated(event: EventOf<'ProgrammeActivated'>, position: number): ProgrammeState {
-  const { definition, title, startsOn, clock, startedBy, id } = event.data;
+  const { definition, title, startsOn, clock, startedBy, id, calendar, duties } = event.data;
   return {
     id,
     position,
@@ -85,6 +92,8 @@ function activated(event: EventOf<'ProgrammeActivated'>, position: number): Prog
     startsOn,
     clock,
     startedBy,
+    calendar,
+    duties: duties ?? [],
     phases: event.data.phases.map(scheduled),
   };
 }
@@ -113,6 +122,17 @@ function blankDeliverable(key: string): DeliverableState {
 
 function blankStep(key: string): StepState {
   return { key, opened: false, votes: [] };
+}
+
+/** A period of a duty comes into being by opening, and takes the place of the duty's periods that are over. */
+function opening(state: ProgrammeState, event: EventOf<'PhaseOpened'>): ProgrammeState {
+  const { phase: key, plan } = event.data;
+  if (plan === undefined) return onPhase(state, key, (phase) => opened(phase, event));
+  const duty = dutyOf(key);
+  const kept = state.phases.filter(
+    (phase) => dutyOf(phase.key) !== duty || phase.status === 'open',
+  );
+  return { ...state, phases: [...kept, opened(scheduled(plan), event)] };
 }
 
 function opened(phase: PhaseState, event: EventOf<'PhaseOpened'>): PhaseState {
@@ -185,26 +205,4 @@ function answered(phase: PhaseState, event: EventOf<'EscalationAnswered'>): Phas
       rung.escalationId === escalationId ? { ...rung, answeredBy: by } : rung,
     ),
   };
-}
-
-function onPhase(
-  state: ProgrammeState,
-  key: string,
-  change: (phase: PhaseState) => PhaseState,
-): ProgrammeState {
-  return {
-    ...state,
-    phases: state.phases.map((phase) => (phase.key === key ? change(phase) : phase)),
-  };
-}
-
-function onStep(
-  state: ProgrammeState,
-  place: { readonly phase: string; readonly step: string },
-  change: (step: StepState) => StepState,
-): ProgrammeState {
-  return onPhase(state, place.phase, (phase) => ({
-    ...phase,
-    steps: phase.steps.map((step) => (step.key === place.step ? change(step) : step)),
-  }));
 }

@@ -1,8 +1,9 @@
 /** What must be true of every programme after every event; a breach is a defect of the rules, never of a person. */
+import { ladderOf } from '../definition/phase-of.ts';
 import type { Definition } from '../definition/types.ts';
 import { findPhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
-import { evaluateStep, isReady, stepsOf } from './progress.ts';
+import { evaluateStep, isComplete, isReady, stepsOf } from './progress.ts';
 import type { ProgrammeState, StepState } from './state.ts';
 
 /** The broken invariants, each as a sentence for an operator; empty when all hold. */
@@ -67,7 +68,11 @@ function doubles({ votes, opened }: StepState): string[] {
   return broken;
 }
 
-function ofClock({ state }: PhaseView, { ladder }: Definition): readonly string[] {
+function ofClock(
+  { state, definition: phase }: PhaseView,
+  definition: Definition,
+): readonly string[] {
+  const ladder = ladderOf(definition, phase);
   const broken: string[] = [];
   if (new Set(state.reminded).size < state.reminded.length) broken.push('was reminded twice');
   const raised = state.rungs.map(({ rung }) => rung);
@@ -78,7 +83,7 @@ function ofClock({ state }: PhaseView, { ladder }: Definition): readonly string[
 }
 
 function ofProgramme(state: ProgrammeState): readonly string[] {
-  const allClosed = state.phases.every(({ status }) => status === 'closed');
+  const allClosed = isComplete(state);
   return (state.status === 'completed') === allClosed
     ? []
     : [`the programme is ${state.status} but ${allClosed ? 'all' : 'not all'} phases are closed`];

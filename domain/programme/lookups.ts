@@ -4,6 +4,7 @@ import type {
   PhaseDefinition,
   StepDefinition,
 } from '../definition/types.ts';
+import { phaseOf } from '../definition/phase-of.ts';
 import type { Definition } from '../definition/types.ts';
 import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
 
@@ -24,10 +25,8 @@ export function findPhase(
   key: string,
 ): PhaseView | null {
   const phase = state.phases.find((candidate) => candidate.key === key);
-  const defined = definition.phases.find((candidate) => candidate.key === key);
-  return phase === undefined || defined === undefined
-    ? null
-    : { state: phase, definition: defined };
+  const defined = phaseOf(definition, key);
+  return phase === undefined || defined === null ? null : { state: phase, definition: defined };
 }
 
 /** @throws Error when the phase is unknown: only for keys that come from the state or the definition itself. */
@@ -61,7 +60,7 @@ export function predecessors(definition: Definition, key: string): ReadonlySet<s
   const found = new Set<string>();
   const pending = [key];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const phase = definition.phases.find((candidate) => candidate.key === next);
+    const phase = phaseOf(definition, next);
     for (const before of phase?.after ?? []) {
       if (found.has(before)) continue;
       found.add(before);

@@ -1,20 +1,26 @@
 /** What the clock does: opens a phase, reminds, records a missed deadline, raises a rung. */
-import { assertNever } from '../assert-never.ts';
 import { recipientsOf, superiorsOf } from '../authority/holding.ts';
 import { localDateOf } from '../calendar/dates.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { ladderOf } from '../definition/phase-of.ts';
 import type { RungDefinition } from '../definition/types.ts';
 import { momentQualifier, planMoments } from '../planning/moments.ts';
-import type { Moment } from '../planning/moments.ts';
+import type { Moment, MomentKind } from '../planning/moments.ts';
 import type { DecideContext, PerformMoment } from './commands.ts';
+import { dutyPerformers } from './duties/perform.ts';
 import type { ProgrammeEvent } from './events.ts';
+import { handsPerformers } from './hands/perform.ts';
+import { indicatorPerformers } from './indicators/perform.ts';
 import { requirePhase } from './lookups.ts';
 import { recordOpening } from './open-phase.ts';
+import type { Performer, Performers } from './performers.ts';
 import { responsibleOffices } from './progress.ts';
 import { createRecorder } from './recorder.ts';
 import { accept } from './rejections.ts';
 import type { Decision } from './rejections.ts';
 import type { ProgrammeState } from './state.ts';
+import { timePerformers } from './time/perform.ts';
+import { unitPerformers } from './units/perform.ts';
 
 /** A moment that is not due, no longer planned or already performed changes nothing: late and repeated timers are harmless. */
 export function performMoment(
@@ -34,26 +40,30 @@ function isSameMoment(a: Moment, b: Moment): boolean {
   return isSamePlace && momentQualifier(a) === momentQualifier(b);
 }
 
+const PERFORMERS: Performers<MomentKind> = {
+  openPhase: (state, moment, context) => {
+    const recorder = createRecorder(state);
+    recordOpening(recorder, moment.phase, { ...context, plannedAt: moment.at });
+    return recorder.events();
+  },
+  remind: (state, moment, context) => [reminded(state, moment, context)],
+  missDeadline: (state, moment, context) => [missed(state, moment, context)],
+  escalate: (state, moment, context) => [raised(state, moment, context)],
+  ...dutyPerformers,
+  ...unitPerformers,
+  ...indicatorPerformers,
+  ...timePerformers,
+  ...handsPerformers,
+};
+
 function eventsOf(
   state: ProgrammeState,
   moment: Moment,
   context: DecideContext,
 ): readonly ProgrammeEvent[] {
-  switch (moment.kind) {
-    case 'openPhase': {
-      const recorder = createRecorder(state);
-      recordOpening(recorder, moment.phase, { ...context, plannedAt: moment.at });
-      return recorder.events();
-    }
-    case 'remind':
-      return [reminded(state, moment, context)];
-    case 'missDeadline':
-      return [missed(state, moment, context)];
-    case 'escalate':
-      return [raised(state, moment, context)];
-    default:
-      return assertNever(moment);
-  }
+  // The table is keyed by the moment's own kind, which TypeScript cannot follow.
+  const perform = PERFORMERS[moment.kind] as Performer<Moment>;
+  return perform(state, moment, context);
 }
 
 function reminded(
@@ -104,7 +114,7 @@ function raised(
 ): ProgrammeEvent {
   const { definition, calendar, holders, now } = context;
   const phase = requirePhase(state, definition, moment.phase);
-  const rung = definition.ladder.rungs.find(({ key }) => key === moment.rung);
+  const rung = ladderOf(definition, phase.definition).rungs.find(({ key }) => key === moment.rung);
   if (rung === undefined) throw new Error(`rung ${moment.rung} is planned but not defined`);
   const responsible = responsibleOffices(phase);
   const raisedOn = localDateOf(moment.at, definition.zone);

@@ -2,7 +2,7 @@
 import { evaluatePolicy } from '../definition/policy.ts';
 import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
 import type { PhaseView, StepView } from './lookups.ts';
-import type { DeliverableState, StepState } from './state.ts';
+import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
 
 export function isReady(deliverable: DeliverableState): boolean {
   return deliverable.status !== 'due' && deliverable.check?.ok !== false;
@@ -57,6 +57,16 @@ export function responsibleOffices(phase: PhaseView): readonly string[] {
     .filter(({ key }) => phase.state.deliverables.some((one) => one.key === key && !isReady(one)))
     .map(({ office }) => office);
   return owing.length > 0 ? [...new Set(owing)] : openOffices(phase);
+}
+
+/** Closed, or lapsed undone: nothing more will happen in it unless it is returned. */
+export function isOver({ status }: Pick<PhaseState, 'status'>): boolean {
+  return status === 'closed' || status === 'lapsed';
+}
+
+/** Whether the plan has run its course: every phase is over, and no duty has another period. */
+export function isComplete(state: ProgrammeState): boolean {
+  return state.phases.every(isOver) && state.duties.every(({ next }) => next === null);
 }
 
 export function hasVotes(phase: PhaseView): boolean {

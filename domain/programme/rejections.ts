@@ -1,6 +1,14 @@
 /** Refusals: values with a stable code and parameters, never exceptions. Their words in both languages live in the problem catalogue. */
+import type { CalendarRejectionCode } from './calendars/rejections.ts';
+import type { DeliberationRejectionCode } from './deliberation/rejections.ts';
+import type { DutyRejectionCode } from './duties/rejections.ts';
+import type { HandsRejectionCode } from './hands/rejections.ts';
+import type { IndicatorRejectionCode } from './indicators/rejections.ts';
+import type { MigrationRejectionCode } from './migration/rejections.ts';
+import type { TimeRejectionCode } from './time/rejections.ts';
+import type { UnitRejectionCode } from './units/rejections.ts';
 
-export type RejectionCode =
+export type CoreRejectionCode =
   | 'already-activated'
   | 'programme-not-active'
   | 'not-owner'
@@ -26,6 +34,17 @@ export type RejectionCode =
   | 'nothing-to-withdraw'
   | 'phase-already-closed'
   | 'start-date-invalid';
+
+export type RejectionCode =
+  | CoreRejectionCode
+  | DutyRejectionCode
+  | UnitRejectionCode
+  | IndicatorRejectionCode
+  | DeliberationRejectionCode
+  | TimeRejectionCode
+  | HandsRejectionCode
+  | CalendarRejectionCode
+  | MigrationRejectionCode;
 
 export interface Rejection {
   readonly code: RejectionCode;

@@ -6,8 +6,11 @@ import type { RungKey } from '../definition/types.ts';
 export type ProgrammeStatus =
   'draft' | 'active' | 'suspended' | 'completed' | 'rejected' | 'withdrawn' | 'terminated';
 
-/** `returned`: sent back, will open again with the next round. `superseded`: overtaken by a return of an earlier phase, likewise. */
-export type PhaseStatus = 'scheduled' | 'open' | 'closed' | 'returned' | 'superseded';
+/**
+ * `returned`: sent back, will open again with the next round. `superseded`: overtaken by a return of an earlier
+ * phase, likewise. `lapsed`: a period or an optional phase whose time is over undone.
+ */
+export type PhaseStatus = 'scheduled' | 'open' | 'closed' | 'returned' | 'superseded' | 'lapsed';
 
 export type DecisionKind = 'approve' | 'return' | 'reject' | 'abstain';
 
@@ -23,8 +26,18 @@ export interface ProgrammeState {
   readonly clock: ProgrammeClock | null;
   /** Id of the person who activated it. */
   readonly startedBy: string;
+  /** The calendar by which working days are counted; a newer one applies from an event on. */
+  readonly calendar: { readonly key: string; readonly version: number };
+  /** The duties of the definition, in its order. */
+  readonly duties: readonly DutyState[];
   /** In the order of the definition. */
   readonly phases: readonly PhaseState[];
+}
+
+export interface DutyState {
+  readonly key: string;
+  /** The period that opens next; null when there is no further one. */
+  readonly next: string | null;
 }
 
 export interface PhaseState {
@@ -101,3 +114,9 @@ export interface Vote {
   /** Position of the `StepDecided` event. */
   readonly position: number;
 }
+
+/** What a state has that was written before these members existed. */
+export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties'> = {
+  calendar: { key: 'cn-public', version: 1 },
+  duties: [],
+};

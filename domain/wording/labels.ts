@@ -18,6 +18,7 @@ export const phaseStatusLabels: Readonly<Record<PhaseStatus, Localised>> = {
   closed: { zh: '已办结', en: 'closed' },
   returned: { zh: '已退回', en: 'returned' },
   superseded: { zh: '已被取代', en: 'superseded' },
+  lapsed: { zh: '已失效', en: 'lapsed' },
 };
 
 export const decisionLabels: Readonly<Record<DecisionKind, Localised>> = {

@@ -1,6 +1,13 @@
 /** What the sentences of a notification are made of: titles in the reader's language, and what concerns the reader's offices. */
 import type { LocalDate } from '../calendar/types.ts';
-import type { Definition, Locale, Localised, RungKey } from '../definition/types.ts';
+import { phaseOf } from '../definition/phase-of.ts';
+import type {
+  Definition,
+  Locale,
+  Localised,
+  PhaseDefinition,
+  RungKey,
+} from '../definition/types.ts';
 import { rungLabels } from './labels.ts';
 
 const MONTHS = [
@@ -49,11 +56,11 @@ export interface Scene {
 
 export function createScene(input: SceneInput): Scene {
   const { definition, locale } = input;
-  const find = phaseFinder(definition);
+  const find = (key: string): PhaseDefinition | null => phaseOf(definition, key);
   const office = (key: string): string => titleAmong(definition.offices, key, locale);
   const offices = (keys: readonly string[]): string =>
     keys.map(office).join(locale === 'zh' ? '、' : ', ');
-  const phase = (key: string): string => titleAmong(definition.phases, key, locale);
+  const phase = (key: string): string => find(key)?.title[locale] ?? key;
   return {
     programme: input.programmeTitle,
     reader: offices(input.offices),
@@ -78,12 +85,6 @@ export function formatDate(day: LocalDate, locale: Locale): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   if (locale === 'zh') return `${year}年${month}月${date}日`;
   return `${date} ${MONTHS[month - 1] ?? String(month)} ${year}`;
-}
-
-function phaseFinder(
-  definition: Definition,
-): (key: string) => Definition['phases'][number] | undefined {
-  return (key) => definition.phases.find((phase) => phase.key === key);
 }
 
 interface Titled {

@@ -20,7 +20,8 @@ export function momentOf(kind: Moment['kind'], phase: string, round = 1): Moment
   const base = { phase, round, at: '2013-09-15T00:00:00.000Z' };
   if (kind === 'remind') return { ...base, kind, workdaysBefore: 5 };
   if (kind === 'escalate') return { ...base, kind, rung: 'urge' };
-  return { ...base, kind };
+  if (kind === 'openPhase' || kind === 'missDeadline') return { ...base, kind };
+  return { ...base, kind, qualifier: '' };
 }
 
 export function createScriptedLedger(): ScriptedLedger {

@@ -1,0 +1,5 @@
+/** A new calendar for a programme that runs. What the events do to the state. */
+import type { Folds } from '../folds.ts';
+import type { CalendarEvents } from './events.ts';
+
+export const calendarFolds: Folds<keyof CalendarEvents> = {};

@@ -1,0 +1,3 @@
+/** Bodies that meet and vote. The commands. */
+
+export type DeliberationCommand = never;

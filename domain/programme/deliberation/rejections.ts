@@ -1,0 +1,3 @@
+/** Bodies that meet and vote. The refusals. */
+
+export type DeliberationRejectionCode = never;

@@ -1,0 +1,3 @@
+/** Standing duties: periods that open one after another. The commands. */
+
+export type DutyCommand = never;

@@ -1,0 +1,3 @@
+/** Indicators: reports, measurements and targets. The commands. */
+
+export type IndicatorCommand = never;

@@ -1,0 +1,3 @@
+/** Indicators: reports, measurements and targets. The refusals. */
+
+export type IndicatorRejectionCode = never;

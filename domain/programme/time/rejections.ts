@@ -1,0 +1,3 @@
+/** Governance of time: extensions, suspensions, good cause, reviews, accountability. The refusals. */
+
+export type TimeRejectionCode = never;

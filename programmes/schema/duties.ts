@@ -1,0 +1,26 @@
+/** The shape of duties. */
+import { z } from 'zod';
+import type { Bricks } from './bricks.ts';
+import { deliverableSchema, ladderSchema, stepsSchema } from './phases.ts';
+
+export function dutySchema(bricks: Bricks) {
+  const { word, number, localised, object, list, either } = bricks;
+  const dayOfPeriod = object({ month: number, day: number });
+  return object({
+    key: word,
+    title: localised,
+    clause: word,
+    every: intervalSchema(bricks),
+    from: word,
+    until: either(z.string().max(10).nullable(), null),
+    opens: dayOfPeriod,
+    due: dayOfPeriod,
+    deliverables: list(deliverableSchema(bricks)),
+    steps: stepsSchema(bricks),
+    ladder: ladderSchema(bricks).exactOptional(),
+  });
+}
+
+export function intervalSchema({ either }: Bricks) {
+  return either(z.enum(['month', 'quarter', 'half-year', 'year']), 'month');
+}
