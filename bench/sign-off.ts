@@ -160,7 +160,8 @@ async function wholeSignings(scene: Scene): Promise<readonly (readonly CallerReq
 function policyOffices(definition: Definition, step = 0): readonly string[] {
   const policy = definition.phases[0]?.steps[step]?.policy;
   if (policy?.kind === 'office') return [policy.office];
-  return (policy?.of ?? []).flatMap((part) => (part.kind === 'office' ? [part.office] : []));
+  const parts = policy?.kind === 'all' ? policy.of : [];
+  return parts.flatMap((part) => (part.kind === 'office' ? [part.office] : []));
 }
 
 function placeOf({ phases }: Definition, step: number): string {

@@ -1,6 +1,7 @@
 /** Fills an empty Milepost with the demo's offices, accounts and two runs of its plan; done again, it changes nothing. */
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { bodyOf, evaluatePolicy, type Policy } from '../domain/definition/policy.ts';
 import type { Definition, DeliverableDefinition, Localised } from '../domain/definition/types.ts';
 import { listPeopleByAccount, type PersonRow, type Role } from '../db/read-models/people.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -212,12 +213,9 @@ async function signFirst(
   });
 }
 
-function firstOffice(
-  policy: Definition['phases'][number]['steps'][number]['policy'],
-): string | undefined {
-  if (policy.kind === 'office') return policy.office;
-  const [first] = policy.of;
-  return first === undefined ? undefined : firstOffice(first);
+/** The first whose turn it is and who decides by itself; a body has to meet. */
+function firstOffice(policy: Policy): string | undefined {
+  return evaluatePolicy(policy, {}).open.find((office) => bodyOf(policy, office) === undefined);
 }
 
 function callerOf(account: string, people: People): Caller {

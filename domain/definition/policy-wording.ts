@@ -1,6 +1,6 @@
 /** A sign-off policy and how far it is, as one sentence in each language. */
 import type { Locale, Localised } from './localised.ts';
-import type { Policy, PolicyOutcome, TitleOf } from './policy-types.ts';
+import type { BodyPolicy, Policy, PolicyOutcome, Share, TitleOf } from './policy-types.ts';
 
 /** How far a policy is, counted in offices. */
 export interface PolicyProgress {
@@ -12,12 +12,14 @@ export interface PolicyProgress {
   readonly rejected: readonly Localised[];
 }
 
-type Group = Exclude<Policy, { kind: 'office' }>;
+type Group = Exclude<Policy, { kind: 'office' | 'body' | 'veto' }>;
 
 /** What differs between the languages; everything else of a sentence is the same. */
 interface Grammar {
   readonly nobody: string;
   readonly agrees: (office: string) => string;
+  readonly passes: (body: BodyPolicy) => string;
+  readonly vetoed: (condition: string, names: readonly string[]) => string;
   readonly enclosed: (condition: string) => string;
   readonly inOrder: (conditions: readonly string[]) => string;
   readonly ofOffices: (group: Group, names: readonly string[]) => string;
@@ -32,10 +34,19 @@ interface Grammar {
 
 const NUMBERS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
 
+const DENOMINATORS: Readonly<Record<BodyPolicy['majority']['of'], Localised>> = {
+  eligible: { zh: '应到人数', en: 'those eligible' },
+  present: { zh: '实到人数', en: 'those present' },
+  votes: { zh: '投票人数', en: 'the votes cast' },
+};
+
 const GRAMMARS: Readonly<Record<Locale, Grammar>> = {
   zh: {
     nobody: '（未设签批人）',
     agrees: (office) => `${office}同意`,
+    passes: ({ title, quorum, majority }) =>
+      `${title.zh}表决通过（${shareZh(quorum, '应到人数')}到会，${shareZh(majority, DENOMINATORS[majority.of].zh)}赞成）`,
+    vetoed: (condition, names) => `${condition}，${names.join('、')}有一票否决权`,
     enclosed: (condition) => `「${condition}」`,
     inOrder: (conditions) => `先${conditions.join('，再')}`,
     ofOffices: (group, names) => `${names.join('、')}${quantityZh(group, '者', '同意')}`,
@@ -51,6 +62,10 @@ const GRAMMARS: Readonly<Record<Locale, Grammar>> = {
   en: {
     nobody: 'nobody may decide',
     agrees: (office) => `${office} must agree`,
+    passes: ({ title, quorum, majority }) =>
+      `${title.en} must pass it (present: ${shareEn(quorum, 'those eligible')}; in favour: ${shareEn(majority, DENOMINATORS[majority.of].en)})`,
+    vetoed: (condition, names) =>
+      `${condition}, and ${listEn(names)} ${names.length === 1 ? 'has' : 'have'} a veto`,
     enclosed: (condition) => `(${condition})`,
     inOrder: (conditions) => `first ${conditions.join(', then ')}`,
     ofOffices: (group, names) => `${quantityEn(group)} ${listEn(names)} must agree`,
@@ -76,6 +91,15 @@ export function wordPolicy(policy: Policy, titleOf: TitleOf, progress: PolicyPro
 
 function conditionOf(policy: Policy, name: (office: string) => string, grammar: Grammar): string {
   if (policy.kind === 'office') return grammar.agrees(name(policy.office));
+  if (policy.kind === 'body') return grammar.passes(policy);
+  if (policy.kind === 'veto') {
+    const guarded = conditionOf(policy.of, name, grammar);
+    return policy.by.length === 0 ? guarded : grammar.vetoed(guarded, policy.by.map(name));
+  }
+  return groupCondition(policy, name, grammar);
+}
+
+function groupCondition(policy: Group, name: (office: string) => string, grammar: Grammar): string {
   const [first, second] = policy.of;
   if (first === undefined) return grammar.nobody;
   if (second === undefined && policy.kind !== 'atLeast') return conditionOf(first, name, grammar);
@@ -110,6 +134,18 @@ function partsOf(progress: PolicyProgress, locale: Locale): readonly string[] {
   ].filter((part) => part !== '');
 }
 
+function shareZh({ rule, numerator, denominator }: Share, of: string): string {
+  const isHalf = numerator === 1 && denominator === 2;
+  const share = isHalf ? '半数' : `${numberZh(denominator, '二')}分之${numberZh(numerator, '二')}`;
+  return rule === 'more-than' ? `超过${of}的${share}` : `不少于${of}的${share}`;
+}
+
+function shareEn({ rule, numerator, denominator }: Share, of: string): string {
+  const isHalf = numerator === 1 && denominator === 2;
+  const share = isHalf ? 'half' : `${numerator}/${denominator}`;
+  return `${rule === 'more-than' ? 'more than' : 'at least'} ${share} of ${of}`;
+}
+
 function quantityZh(group: Group, unit: string, verb: string): string {
   switch (group.kind) {
     case 'sequence':
@@ -134,8 +170,9 @@ function quantityEn(group: Group): string {
   }
 }
 
-function numberZh(count: number): string {
-  return NUMBERS[count] ?? String(count);
+/** Two is said in one way when counting and in another in a fraction. */
+function numberZh(count: number, two = '两'): string {
+  return count === 2 ? two : (NUMBERS[count] ?? String(count));
 }
 
 function listEn(items: readonly string[]): string {

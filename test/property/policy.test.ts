@@ -5,6 +5,7 @@ import {
   evaluatePolicy,
   explainPolicy,
   officesOf,
+  vetoOfficesOf,
   type Answers,
   type Policy,
   type SlotAnswer,
@@ -12,15 +13,27 @@ import {
 
 const ANSWERS = ['approve', 'reject', 'abstain'] as const;
 
+const BODY: Policy = {
+  kind: 'body',
+  office: '',
+  title: { zh: '会议', en: 'The meeting' },
+  ballot: 'secret',
+  quorum: { rule: 'more-than', numerator: 1, denominator: 2 },
+  majority: { rule: 'more-than', numerator: 1, denominator: 2, of: 'present' },
+};
+
 /** A shape whose offices are numbered afterwards, so that each stands once, as in a definition without fault. */
 const { shape } = fc.letrec<{ shape: Policy; parts: Policy[] }>((tie) => ({
   shape: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constant<Policy>({ kind: 'office', office: '' }),
+    fc.constantFrom<Policy>({ kind: 'office', office: '' }, BODY),
     fc.record({ kind: fc.constantFrom('sequence', 'all', 'any'), of: tie('parts') }),
     fc
       .tuple(tie('parts'), fc.nat())
       .map(([of, n]): Policy => ({ kind: 'atLeast', count: 1 + (n % of.length), of })),
+    fc
+      .tuple(tie('shape'), fc.array(fc.constant(''), { minLength: 1, maxLength: 2 }))
+      .map(([of, by]): Policy => ({ kind: 'veto', by, of })),
   ),
   parts: fc.array(tie('shape'), { minLength: 1, maxLength: 4 }),
 }));
@@ -32,9 +45,10 @@ const smallPolicies = policies.filter((policy) => officesOf(policy).length <= 7)
 const courses = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...ANSWERS)), { maxLength: 40 });
 
 function numbered(policy: Policy, counter: { next: number }): Policy {
-  if (policy.kind === 'office') {
-    counter.next += 1;
-    return { kind: 'office', office: `office-${counter.next}` };
+  const next = (): string => `office-${(counter.next += 1)}`;
+  if (policy.kind === 'office' || policy.kind === 'body') return { ...policy, office: next() };
+  if (policy.kind === 'veto') {
+    return { ...policy, by: policy.by.map(next), of: numbered(policy.of, counter) };
   }
   return { ...policy, of: policy.of.map((part) => numbered(part, counter)) };
 }
@@ -172,8 +186,38 @@ describe('a policy', () => {
           expect(said.zh).toContain(`〔${office}〕`);
           expect(said.en).toContain(`<${office}>`);
         }
+        for (const office of vetoOfficesOf(policy)) {
+          expect(said.zh).toMatch(new RegExp(`〔${office}〕[^，]*有一票否决权`));
+        }
         expect(said.zh).toMatch(/^须.+（已同意 \d+\/\d+.*）$/);
         expect(said.en).toMatch(/^\S.* \(\d+ of \d+ have.*\)$/);
+      }),
+    );
+  });
+
+  test('is rejected by one veto, whatever else was said and wherever the veto stands', () => {
+    fc.assert(
+      fc.property(policies, courses, fc.nat(), (policy, course, pick) => {
+        const vetoing = vetoOfficesOf(policy);
+        fc.pre(vetoing.length > 0);
+        const approving = officesOf(policy).map((office) => [office, 'approve'] as const);
+        const veto = { [vetoing[pick % vetoing.length] ?? '']: 'reject' as const };
+        const everybody = { ...Object.fromEntries(approving), ...veto };
+        expect(evaluatePolicy(policy, everybody).outcome).toBe('rejected');
+        const midway = { ...play(policy, course), ...veto };
+        expect(evaluatePolicy(policy, midway)).toMatchObject({ outcome: 'rejected', open: [] });
+      }),
+    );
+  });
+
+  test('is not approved before everybody who has a veto was heard', () => {
+    fc.assert(
+      fc.property(policies, courses, (policy, course) => {
+        const answers = play(policy, course);
+        fc.pre(evaluatePolicy(policy, answers).outcome === 'approved');
+        for (const office of vetoOfficesOf(policy)) {
+          expect(['approve', 'abstain']).toContain(answers[office]);
+        }
       }),
     );
   });
@@ -183,8 +227,13 @@ describe('a policy', () => {
       fc.property(fc.integer({ min: 1, max: 300 }), (depth) => {
         let policy: Policy = { kind: 'office', office: 'office-0' };
         for (let level = 1; level <= depth; level += 1) {
-          const other: Policy = { kind: 'office', office: `office-${level}` };
-          policy = { kind: level % 2 === 0 ? 'all' : 'any', of: [policy, other] };
+          const other = { kind: 'office' as const, office: `office-${level}` };
+          policy =
+            [
+              { kind: 'all' as const, of: [policy, other] },
+              { kind: 'atLeast' as const, count: 1, of: [policy, other] },
+              { kind: 'veto' as const, by: [other.office], of: policy },
+            ][level % 3] ?? other;
         }
         expect(officesOf(policy)).toHaveLength(depth + 1);
         expect(evaluatePolicy(policy, {}).outcome).toBe('open');

@@ -69,6 +69,10 @@ const MESSAGES = {
     zh: '至少同意的数目须为 1 至所列数目之间的整数',
     en: 'The count must be a whole number from 1 to the number of parts',
   },
+  'policy-share': {
+    zh: '法定人数和多数须为 0 与 1 之间能够达到的分数（分母不超过 1000）',
+    en: 'Quorum and majority must be a fraction from 0 to 1 that can be reached, in parts of at most 1000',
+  },
   'policy-office-repeated': {
     zh: '同一职务在一个环节中出现两次',
     en: 'The office stands twice in one step',

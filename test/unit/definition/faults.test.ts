@@ -1,6 +1,7 @@
 /** Everything that can be wrong with a definition: where the fault points and what it is called. */
 import { describe, expect, test } from '@jest/globals';
 import { definitionFaults } from '../../../domain/definition/faults.ts';
+import type { Policy } from '../../../domain/definition/policy.ts';
 import type { Definition } from '../../../domain/definition/types.ts';
 
 const KNOWN = { calendars: ['cn-public'], isZone: (zone: string) => zone === 'Asia/Shanghai' };
@@ -60,6 +61,15 @@ const GOOD: Definition = {
   ],
   notes: [{ about: '/phases/0/window/to', text: text('note') }],
 };
+
+const meeting = (quorum: object): Policy => ({
+  kind: 'body',
+  office: 'head',
+  title: text('meeting'),
+  ballot: 'named',
+  quorum: { rule: 'at-least', numerator: 1, denominator: 2, ...quorum },
+  majority: { rule: 'more-than', numerator: 1, denominator: 2, of: 'present' },
+});
 
 const TABLE = {
   key: 'table',
@@ -279,6 +289,19 @@ describe('policies', () => {
       { kind: 'atLeast', count: 0, of: [slot('head'), slot('deputy')] },
       [`${at}/count policy-count`],
     ],
+    [{ kind: 'veto', by: [], of: slot('head') }, [`${at}/by policy-empty`]],
+    [
+      { kind: 'veto', by: ['deputy', 'x', 'deputy'], of: { kind: 'all', of: [slot('head')] } },
+      [`${at}/by/1 office-unknown`, `${at}/by/2 policy-office-repeated`],
+    ],
+    [{ kind: 'veto', by: ['head'], of: slot('head') }, [`${at}/of/office policy-office-repeated`]],
+    [meeting({ numerator: 2, denominator: 3 }), []],
+    [meeting({ numerator: 0, denominator: 3 }), [`${at}/quorum policy-share`]],
+    [meeting({ numerator: 4, denominator: 3 }), [`${at}/quorum policy-share`]],
+    [meeting({ numerator: 1.5, denominator: 3 }), [`${at}/quorum policy-share`]],
+    [meeting({ rule: 'more-than', numerator: 1, denominator: 1 }), [`${at}/quorum policy-share`]],
+    [{ ...meeting({}), title: text('') }, [`${at}/title/en text-blank`]],
+    [{ ...meeting({}), office: 'clerk' }, ['/phases/1/deliverables/0/office deliverable-duties']],
     [
       { kind: 'atLeast', count: 1.5, of: [slot('head'), slot('deputy')] },
       [`${at}/count policy-count`],

@@ -20,6 +20,16 @@ const atLeast = (count: number, ...of: readonly Policy[]): Policy => ({
   of,
 });
 
+const veto = (by: readonly string[], of: Policy): Policy => ({ kind: 'veto', by, of });
+const body = (key: string): Policy => ({
+  kind: 'body',
+  office: key,
+  title: { zh: '村民代表会议', en: 'The villagers’ representatives' },
+  ballot: 'named',
+  quorum: { rule: 'at-least', numerator: 2, denominator: 3 },
+  majority: { rule: 'more-than', numerator: 1, denominator: 2, of: 'present' },
+});
+
 const A = 'approve';
 const R = 'reject';
 const O = 'abstain';
@@ -68,7 +78,48 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [sequence(any(...offices('a', 'b')), office('c')), { b: A }, 'open', ['c'], ['a']],
     [sequence(...offices('a', 'b', 'c')), { b: A }, 'open', ['a'], []],
   ],
+  veto: [
+    [veto(['v'], office('a')), {}, 'open', ['v', 'a'], []],
+    [veto(['v'], office('a')), { v: R }, 'rejected', [], ['a']],
+    [veto(['v'], office('a')), { a: A }, 'open', ['v'], []],
+    [veto(['v'], office('a')), { a: A, v: A }, 'approved', [], []],
+    [veto(['v'], office('a')), { a: A, v: O }, 'approved', [], []],
+    [veto(['v'], office('a')), { a: R }, 'rejected', [], ['v']],
+    [veto(['v'], office('a')), { a: O, v: A }, 'rejected', [], []],
+    [veto(['v', 'w'], office('a')), { a: A, v: A }, 'open', ['w'], []],
+    [any(office('a'), veto(['v'], office('b'))), { v: R }, 'rejected', [], ['a', 'b']],
+    [any(office('a'), veto(['v'], office('b'))), { a: A, v: R }, 'rejected', [], ['b']],
+    [any(office('a'), veto(['v'], office('b'))), { a: A }, 'open', ['v'], ['b']],
+    [any(office('a'), veto(['v'], office('b'))), { a: A, v: A }, 'approved', [], ['b']],
+    [any(office('a'), veto(['v'], office('b'))), { b: R }, 'open', ['a'], []],
+    [sequence(veto(['v'], office('a')), office('b')), { a: A }, 'open', ['v'], []],
+    [sequence(office('a'), veto(['v'], office('b'))), {}, 'open', ['a'], []],
+    [
+      atLeast(2, veto(['v'], all(...offices('a', 'b'))), office('c'), any(...offices('d', 'e'))),
+      { a: A, b: A, v: A, e: A },
+      'approved',
+      [],
+      ['c', 'd'],
+    ],
+    [
+      atLeast(2, veto(['v'], all(...offices('a', 'b'))), office('c'), any(...offices('d', 'e'))),
+      { c: A, e: A },
+      'open',
+      ['v'],
+      ['a', 'b', 'd'],
+    ],
+    [veto(['v'], veto(['w'], office('a'))), { a: A, w: A }, 'open', ['v'], []],
+    [veto(['v'], veto(['w'], office('a'))), { a: A, v: A, w: R }, 'rejected', [], []],
+  ],
+  'a body': [
+    [body('a'), {}, 'open', ['a'], []],
+    [body('a'), { a: A }, 'approved', [], []],
+    [body('a'), { a: R }, 'rejected', [], []],
+    [sequence(body('a'), office('b')), { a: A }, 'open', ['b'], []],
+    [veto(['v'], body('a')), { a: A }, 'open', ['v'], []],
+  ],
   'a policy that no definition may have': [
+    [veto([], office('a')), { a: A }, 'approved', [], []],
     [all(), {}, 'rejected', [], []],
     [sequence(), {}, 'rejected', [], []],
     [any(), {}, 'rejected', [], []],
@@ -136,6 +187,24 @@ describe('the sentence of a policy', () => {
       {},
       '须「a所、b所任一同意」、c所同意两项中至少一项满足（已同意 0/3；待a所、b所、c所签批）',
       'At least 1 of these must hold: (any one of Office a and Office b must agree) and Office c must agree (0 of 3 have; next: Office a, Office b and Office c)',
+    ],
+    [
+      veto(['v'], all(...offices('a', 'b'))),
+      { a: A },
+      '须a所、b所全部同意，v所有一票否决权（已同意 1/3；待v所、b所签批）',
+      'All of Office a and Office b must agree, and Office v has a veto (1 of 3 have; next: Office v and Office b)',
+    ],
+    [
+      any(office('a'), veto(['v', 'w'], office('b'))),
+      { v: R },
+      '须a所同意、「b所同意，v所、w所有一票否决权」任一满足（已同意 0/4；v所不同意；未通过）',
+      'Any one of these must hold: Office a must agree and (Office b must agree, and Office v and Office w have a veto) (0 of 4 have; rejected: Office v; not approved)',
+    ],
+    [
+      body('a'),
+      {},
+      '须村民代表会议表决通过（不少于应到人数的三分之二到会，超过实到人数的半数赞成）（已同意 0/1；待a所签批）',
+      'The villagers’ representatives must pass it (present: at least 2/3 of those eligible; in favour: more than half of those present) (0 of 1 have; next: Office a)',
     ],
     [
       all(),
