@@ -13,6 +13,7 @@ import { createRaw, type Raw } from './raw.ts';
 import type { Scene } from './scene.ts';
 import { memoryOf } from './proc.ts';
 import { untilSettled } from './programmes.ts';
+import { benchScale } from './scale.ts';
 import { benchSignOffs } from './sign-off.ts';
 import { benchStorm } from './storm.ts';
 import { provideSurroundings } from './surroundings.ts';
@@ -23,6 +24,7 @@ const RUNS: Readonly<Record<Benchmark, (scene: Scene) => Promise<void>>> = {
   'sign-off': benchSignOffs,
   inbox: benchInbox,
   storm: benchStorm,
+  scale: benchScale,
 };
 
 async function main(): Promise<void> {
