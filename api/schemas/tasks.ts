@@ -84,7 +84,7 @@ export const taskSheet = z
     currentStep: stepSchema.describe('The step with its slots'),
     deliverables: z.array(deliverableSchema).describe('What is to be judged, with its hashes'),
     opinions: z.array(opinionSchema).describe('Decisions of this and earlier rounds'),
-    returnTargets: z.array(key).describe('Phases that a return may go to'),
+    returnTargets: z.array(phaseKey).describe('Phases that a return may go to'),
     position: z.number().int().describe('Position of the programme'),
   })
   .meta({ id: 'TaskSheet', description: 'All that one needs to decide' });

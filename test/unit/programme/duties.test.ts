@@ -2,46 +2,21 @@
 import { describe, expect, it, test } from '@jest/globals';
 import type { DutyDefinition } from '../../../domain/definition/duty-types.ts';
 import type { Definition } from '../../../domain/definition/types.ts';
-import type { ProgrammeCommand } from '../../../domain/programme/commands.ts';
 import { fold } from '../../../domain/programme/evolve.ts';
 import { brokenInvariants } from '../../../domain/programme/invariants.ts';
 import { planMoments } from '../../../domain/planning/moments.ts';
 import { simulate } from '../../../domain/planning/simulate.ts';
-import { activated as activatedOf, handIn, local, PROGRAMME_ID, sign } from '../../support/acts.ts';
+import { local, PROGRAMME_ID } from '../../support/acts.ts';
 import { dutyPlan, planWith, posting, reporting } from '../../support/duty-plan.ts';
-import { act, clock, holder, ofType, passTime, tryAct } from '../../support/given.ts';
+import { activated, at, nextOf, only, settle } from '../../support/duty-runs.ts';
+import { act, clock, holder, ofType, tryAct } from '../../support/given.ts';
 import type { Run } from '../../support/given.ts';
 import { calendar } from '../../support/plan.ts';
-
-const activated = (definition: Definition, startsOn?: string): Run =>
-  activatedOf(startsOn, definition);
-
-const only = planWith(posting);
-
-/** The programme of one duty at that local time, everything performed when it was due. */
-function at(time: string, definition: Definition = only, run = activated(definition)): Run {
-  return passTime(run, local(time), definition);
-}
-
-function put(run: Run, command: ProgrammeCommand, on: string, by: string): Run {
-  return act(run, command, { by: holder(by), at: local(on), definition: only });
-}
-
-/** Hands in and signs a period, all at once. */
-function settle(run: Run, period: string, on: string): Run {
-  const phase = `posting@${period}`;
-  const handed = put(run, handIn(phase, 'accounts'), on, 'clerk');
-  const signed = put(handed, sign(`${phase}/board`, 'alpha'), on, 'alpha');
-  return put(signed, sign(`${phase}/head`, 'head'), on, 'head');
-}
 
 const periodsOf = ({ state }: Run, duty = 'posting'): readonly string[] =>
   state.phases
     .filter(({ key }) => key.startsWith(`${duty}@`))
     .map(({ key, status }) => `${key.split('@')[1] ?? ''} ${status}`);
-
-const nextOf = ({ state }: Run, duty = 'posting'): string | null | undefined =>
-  state.duties.find(({ key }) => key === duty)?.next;
 
 const firstOf = (duty: DutyDefinition, startsOn = '2013-09-15'): string | null | undefined =>
   nextOf(activated(planWith(duty), startsOn));
@@ -257,114 +232,6 @@ describe('after an outage of months', () => {
   it('no rung is raised in a period that has lapsed', () => {
     const raised = ofType(late().events, 'EscalationRaised').map(({ data }) => data.phase);
     expect(raised.filter((phase) => phase.startsWith('posting'))).toEqual([]);
-  });
-});
-
-describe('a return of a period', () => {
-  const signing = (): Run =>
-    put(at('2013-10-08 09:00'), handIn('posting@2013-10', 'accounts'), '2013-10-08 10:00', 'clerk');
-
-  it('goes to itself, with the time for rework', () => {
-    const run = put(
-      signing(),
-      sign('posting@2013-10/board', 'alpha', { decision: 'return' }),
-      '2013-10-09 10:00',
-      'alpha',
-    );
-    const phase = run.state.phases.find(({ key }) => key === 'posting@2013-10');
-    expect([phase?.round, phase?.status, phase?.dueOn]).toEqual([2, 'open', '2013-10-15']);
-    expect(nextOf(run)).toBe('2013-11');
-  });
-
-  test.each(['first', 'posting@2013-09', 'posting@2013-11'])('goes nowhere else: %s', (target) => {
-    const command = sign('posting@2013-10/board', 'alpha', {
-      decision: 'return',
-      returnTo: target,
-    });
-    const options = { by: holder('alpha'), at: local('2013-10-09 10:00'), definition: only };
-    expect(tryAct(signing().state, command, options)).toMatchObject({
-      ok: false,
-      rejection: { code: 'return-target-invalid' },
-    });
-  });
-
-  it('is what a rejected step comes to, with the reason, and the programme goes on', () => {
-    const run = put(
-      put(signing(), sign('posting@2013-10/board', 'beta'), '2013-10-08 11:00', 'beta'),
-      sign('posting@2013-10/head', 'head', { decision: 'reject', opinion: 'does not add up' }),
-      '2013-10-09 10:00',
-      'head',
-    );
-    expect(run.state.status).toBe('active');
-    expect(ofType(run.events, 'ProgrammeRejected')).toEqual([]);
-    expect(ofType(run.events, 'PhaseReturned')[0]?.data).toMatchObject({
-      phase: 'posting@2013-10',
-      round: 1,
-      returnTo: 'posting@2013-10',
-      superseded: [],
-      by: 'person-head',
-      office: 'head',
-      reason: 'does not add up',
-    });
-    const phase = run.state.phases.find(({ key }) => key === 'posting@2013-10');
-    expect([phase?.round, phase?.status]).toEqual([2, 'open']);
-  });
-
-  it('of a period lets its new round have its time before it lapses', () => {
-    const before = put(
-      at('2013-11-08 09:00'),
-      handIn('posting@2013-10', 'accounts'),
-      '2013-11-08 10:00',
-      'clerk',
-    );
-    const command = sign('posting@2013-10/board', 'alpha', { decision: 'return' });
-    const run = put(before, command, '2013-11-08 11:00', 'alpha');
-    const lapse = planMoments(run.state, only, calendar).find(
-      ({ kind, phase }) => kind === 'lapse' && phase === 'posting@2013-10',
-    );
-    expect(lapse?.at).toBe(local('2013-11-16 00:00'));
-  });
-
-  it('of a phase of the plan is no different than without duties: a rejected step ends the programme', () => {
-    const time = '2013-09-24 10:00';
-    const handed = ['paper', 'minutes'].reduce(
-      (run, key) => put(run, handIn('first', key), time, 'clerk'),
-      at('2013-09-24 09:00'),
-    );
-    const command = sign('first/all-of-them', 'alpha', { decision: 'reject' });
-    expect(put(handed, command, time, 'alpha').state.status).toBe('rejected');
-  });
-});
-
-describe('an act in a period that is not there', () => {
-  const refusal = (run: Run, command: ProgrammeCommand): string => {
-    const options = { by: holder('clerk'), at: local('2013-11-01 10:00'), definition: only };
-    const decision = tryAct(run.state, command, options);
-    return decision.ok ? 'accepted' : decision.rejection.code;
-  };
-  const run = at(
-    '2013-11-01 00:00',
-    only,
-    settle(at('2013-10-08 09:00'), '2013-10', '2013-10-08 10:00'),
-  );
-  const returning = (phase: string): ProgrammeCommand => ({
-    type: 'ReturnPhase',
-    phase,
-    returnTo: phase,
-    reason: 'why',
-  });
-
-  test.each([
-    ['posting@2013-10', 'period-over'],
-    ['posting@2013-12', 'period-not-begun'],
-    ['posting@2013-q4', 'unknown-phase'],
-    ['posting@', 'unknown-phase'],
-    ['nothing@2013-10', 'unknown-phase'],
-  ])('%s is refused as %s', (phase, code) => {
-    expect(refusal(run, handIn(phase, 'accounts'))).toBe(code);
-    expect(refusal(run, returning(phase))).toBe(code);
-    const step = code === 'unknown-phase' ? 'unknown-step' : code;
-    expect(refusal(run, sign(`${phase}/board`, 'alpha'))).toBe(step);
   });
 });
 
