@@ -6,6 +6,7 @@ import {
   listPeopleWithOffices,
   type PersonWithOffices,
 } from '../db/read-models/office-holders.ts';
+import { findPeriod, listCountedPeriods, listPeriods } from '../db/read-models/duty-periods.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -23,6 +24,7 @@ import { findTask, listTasks } from '../db/read-models/tasks.ts';
 import type { Pool } from '../engine/database.ts';
 
 export type { OwedRow, PersonWithOffices };
+export type { CountedPeriodRow, PastPeriodRow, PeriodRow } from '../db/read-models/duty-periods.ts';
 export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
 export type {
   ContentRow,
@@ -52,6 +54,10 @@ export interface Reads {
     readonly key: string;
   }) => Promise<ContentWithData | null>;
   readonly heldSeats: Bound<typeof listHeldSeats>;
+  /** The newest periods of each duty, with the counts of all. */
+  readonly countedPeriods: Bound<typeof listCountedPeriods>;
+  readonly periods: Bound<typeof listPeriods>;
+  readonly period: Bound<typeof findPeriod>;
   readonly plannedMoments: Bound<typeof listPlannedMoments>;
   readonly escalations: Bound<typeof listEscalations>;
   readonly events: Bound<typeof listEvents>;
@@ -70,18 +76,21 @@ export function createReads(pool: Pool): Reads {
   return {
     programme: (id, viewer) => findProgramme(pool, id, viewer),
     programmes: (query) => listProgrammes(pool, query),
-    decisions: (programmeId) => listDecisions(pool, programmeId),
-    contents: (programmeId) => listContents(pool, programmeId),
+    decisions: (programmeId, phases) => listDecisions(pool, programmeId, phases),
+    contents: (programmeId, phases) => listContents(pool, programmeId, phases),
     content: async (place) => {
       const found = await findContentData(pool, place);
       if (found === null) return null;
-      const row = (await listContents(pool, place.programmeId)).find(
+      const row = (await listContents(pool, place.programmeId, [place.phase])).find(
         ({ phase, key, round }) =>
           phase === place.phase && key === place.key && round === found.round,
       );
       return row === undefined ? null : { ...row, data: found.data };
     },
     heldSeats: (seats, at) => listHeldSeats(pool, seats, at),
+    countedPeriods: (programmeId, asked) => listCountedPeriods(pool, programmeId, asked),
+    periods: (page) => listPeriods(pool, page),
+    period: (programmeId, phase) => findPeriod(pool, programmeId, phase),
     plannedMoments: (programmeId) => listPlannedMoments(pool, programmeId),
     escalations: (programmeId) => listEscalations(pool, programmeId),
     events: (programmeId, page) => listEvents(pool, programmeId, page),

@@ -4,6 +4,7 @@ import { openApiDocument } from '../openapi.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deliverableRoutes } from './deliverables.ts';
 import { directoryRoutes } from './directory.ts';
+import { dutyRoutes } from './duties.ts';
 import { endingRoutes } from './endings.ts';
 import { escalationRoutes } from './escalations.ts';
 import { fileRoutes } from './files.ts';
@@ -31,6 +32,7 @@ export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...definitionRoutes,
   ...programmeRoutes,
+  ...dutyRoutes,
   ...endingRoutes,
   ...deliverableRoutes,
   ...taskRoutes,

@@ -14,6 +14,7 @@ import { handInAct } from '../views/act.ts';
 import { contentView, deliverableView } from '../views/deliverable.ts';
 import type { Names } from '../views/rows.ts';
 import { performAct } from './act.ts';
+import { withPeriod } from './past-period.ts';
 import { definitionOf, visibleProgramme } from './scene.ts';
 
 const TAG = 'Deliverables';
@@ -35,6 +36,8 @@ const handIn = route({
     'unknown-phase',
     'unknown-deliverable',
     'phase-not-open',
+    'period-not-begun',
+    'period-over',
     'signing-under-way',
     'programme-not-active',
     'file-not-found',
@@ -79,7 +82,9 @@ const getContent = route({
   handle: async (input, deps) => {
     const { params } = input;
     const { state } = await visibleProgramme(params.id, personOf(input), deps);
-    const phase = findPhase(state, definitionOf(state.definition, deps), params.phase);
+    const definition = definitionOf(state.definition, deps);
+    const held = await withPeriod({ state, definition, phase: params.phase }, deps);
+    const phase = findPhase(held, definition, params.phase);
     const found = phase === null ? null : findDeliverable(phase, params.deliverable);
     if (phase === null || found === null) throw new ProblemError('not-found');
     const place = { programmeId: state.id, phase: params.phase, key: params.deliverable };

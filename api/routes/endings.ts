@@ -29,6 +29,8 @@ const returnPhase = route({
     'not-owner',
     'unknown-phase',
     'phase-not-open',
+    'period-not-begun',
+    'period-over',
     'return-target-invalid',
     'programme-not-active',
   ],

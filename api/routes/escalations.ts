@@ -42,7 +42,13 @@ const answerEscalation = route({
   idempotent: true,
   conditional: true,
   answers: { 201: { description: 'Answered', schema: phaseActSchema } },
-  problems: ['not-responsible', 'already-answered', 'unknown-escalation', 'programme-not-active'],
+  problems: [
+    'not-responsible',
+    'already-answered',
+    'unknown-escalation',
+    'period-over',
+    'programme-not-active',
+  ],
   handle: (input, deps) => {
     const escalationId = input.params.id;
     const [programmeId = '', phase = ''] = escalationId.split('.');

@@ -11,6 +11,7 @@ import {
   startProgrammeBody,
 } from '../schemas/programmes.ts';
 import { startedProgramme } from '../views/act.ts';
+import { dutiesView } from '../views/duty.ts';
 import { momentView } from '../views/moment.ts';
 import { programmeView } from '../views/programme.ts';
 import { refusalProblem, storedReply } from './act.ts';
@@ -90,10 +91,11 @@ const getProgramme = route({
   answers: { 200: { description: 'The programme; ETag is its position', schema: programmeSchema } },
   handle: async (input, deps) => {
     const record = await visibleProgramme(input.params.id, personOf(input), deps);
+    const scene = await sceneOf(record, deps);
     return {
       status: 200,
       headers: { ETag: `"${record.state.position}"` },
-      body: programmeView(await sceneOf(record, deps)),
+      body: { ...programmeView(scene), duties: dutiesView(scene) },
     };
   },
 });

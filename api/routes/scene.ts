@@ -6,7 +6,8 @@ import type { AppDeps } from '../deps.ts';
 import type { SignedIn } from '../http/context.ts';
 import { isAdministrator } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
-import type { ProgrammeRecord, Viewer } from '../reads.ts';
+import type { CountedPeriodRow, ProgrammeRecord, Viewer } from '../reads.ts';
+import { RECENT_PERIODS } from '../views/duty.ts';
 import { momentView } from '../views/moment.ts';
 import type { ProgrammeScene } from '../views/programme.ts';
 import type { DecisionRow } from '../views/rows.ts';
@@ -44,11 +45,13 @@ export function programmeNow(record: ProgrammeRecord, deps: AppDeps): string {
 export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<ProgrammeScene> {
   const { state, seats } = record;
   const definition = definitionOf(state.definition, deps);
-  const [decisions, contents, moments, held] = await Promise.all([
-    deps.reads.decisions(state.id),
-    deps.reads.contents(state.id),
+  const phases = state.phases.map(({ key }) => key);
+  const [decisions, contents, moments, held, periods] = await Promise.all([
+    deps.reads.decisions(state.id, phases),
+    deps.reads.contents(state.id, phases),
     deps.reads.plannedMoments(state.id),
     deps.reads.heldSeats(Object.values(seats), deps.clock.now()),
+    periodsOf(record, definition, deps),
   ]);
   const next = moments[0];
   return {
@@ -57,6 +60,7 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
     calendar: calendarOf(definition.calendar),
     decisions,
     contents,
+    periods,
     names: await deps.reads.names([...peopleIn(record, decisions)]),
     vacant: definition.offices
       .map(({ key }) => key)
@@ -64,6 +68,16 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
     nextMoment: next === undefined ? null : momentView(next),
     now: programmeNow(record, deps),
   };
+}
+
+function periodsOf(
+  { state }: ProgrammeRecord,
+  definition: Definition,
+  deps: AppDeps,
+): Promise<readonly CountedPeriodRow[]> {
+  const duties = (definition.duties ?? []).map(({ key }) => key);
+  if (duties.length === 0) return Promise.resolve([]);
+  return deps.reads.countedPeriods(state.id, { duties, recent: RECENT_PERIODS });
 }
 
 function peopleIn({ state }: ProgrammeRecord, decisions: readonly DecisionRow[]): Set<string> {

@@ -9,6 +9,7 @@ import { taskPage, taskParams, taskSheet, tasksQuery } from '../schemas/tasks.ts
 import { phaseAct } from '../views/act.ts';
 import { taskSheetView, taskView } from '../views/task.ts';
 import { performAct } from './act.ts';
+import { withPeriod } from './past-period.ts';
 import { definitionOf, sceneOf, visibleProgramme } from './scene.ts';
 
 const TAG = 'Tasks';
@@ -61,7 +62,10 @@ const getTask = route({
     );
     const row = await deps.reads.task(input.params.id);
     if (row === null) throw new ProblemError('not-found');
-    const scene = await sceneOf(record, deps);
+    const { state } = record;
+    const definition = definitionOf(state.definition, deps);
+    const held = await withPeriod({ state, definition, phase: row.phase }, deps);
+    const scene = await sceneOf({ ...record, state: held }, deps);
     return {
       status: 200,
       headers: { ETag: `"${record.state.position}"` },
@@ -94,6 +98,8 @@ const decideTask = route({
     'step-not-open',
     'stale-round',
     'phase-not-open',
+    'period-not-begun',
+    'period-over',
     'programme-not-active',
   ],
   handle: (input, deps) => {

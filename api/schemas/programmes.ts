@@ -11,11 +11,13 @@ import {
   pageOf,
   pageQuery,
   personRef,
+  phaseKey,
   phaseStatus,
   programmeStatus,
   rung,
   writtenText,
 } from './common.ts';
+import { dutySchema } from './duties.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -119,7 +121,7 @@ export const deliverableSchema = z
 
 export const phaseSchema = z
   .strictObject({
-    key: key.describe('Key of the phase'),
+    key: phaseKey.describe('Key of the phase'),
     title: localised.describe('Title'),
     clause: z.string().describe('Clause of the paper'),
     round: z.number().int().describe('Round, from 1'),
@@ -132,6 +134,7 @@ export const phaseSchema = z
     missed: z.boolean().describe('Whether the deadline of this round was missed'),
     openedAt: instant.optional().describe('When this round was opened'),
     closedAt: instant.optional().describe('When it was closed'),
+    lapsedAt: instant.optional().describe('When it lapsed undone'),
     rungs: z.array(rung).describe('Rungs raised in this round'),
     steps: z.array(stepSchema).describe('Steps of signing'),
     deliverables: z.array(deliverableSchema).describe('What it owes'),
@@ -140,8 +143,21 @@ export const phaseSchema = z
 
 export const momentSchema = z
   .strictObject({
-    kind: z.enum(['openPhase', 'remind', 'missDeadline', 'escalate']).describe('What will happen'),
-    phase: key.describe('Key of the phase'),
+    kind: z
+      .enum([
+        'openPhase',
+        'remind',
+        'missDeadline',
+        'escalate',
+        'openPeriod',
+        'lapse',
+        'measure',
+        'alignUnits',
+        'missAnswer',
+        'missInnerDate',
+      ])
+      .describe('What will happen'),
+    phase: phaseKey.describe('Key of the phase'),
     round: z.number().int().describe('Round'),
     at: instant.describe('When, in the time of the programme'),
     realAt: instant.describe('When, in real time'),
@@ -158,7 +174,7 @@ export const programmeFault = z
   .strictObject({
     code: z.enum(['office-vacant', 'date-provisional']).describe('Stable code'),
     office: key.optional().describe('Office that nobody holds'),
-    phase: key.optional().describe('Phase whose dates are provisional'),
+    phase: phaseKey.optional().describe('Phase whose dates are provisional'),
     message: localised.describe('What is wrong'),
   })
   .meta({ id: 'ProgrammeFault', description: 'A visible fault of a programme' });
@@ -175,7 +191,12 @@ export const programmeSchema = z
     clock: clockSchema.nullable().describe('Null for a live programme'),
     now: instant.describe('What the programme’s clock shows'),
     startedBy: personRef.describe('Who started it'),
-    phases: z.array(phaseSchema).describe('In the order of the definition'),
+    phases: z
+      .array(phaseSchema)
+      .describe(
+        'In the order of the definition, then the periods of duties that are open or just over',
+      ),
+    duties: z.array(dutySchema).describe('Duties that come back, in the order of the definition'),
     nextMoment: momentSchema.nullable().describe('What happens next by itself'),
     faults: z.array(programmeFault).describe('Visible faults, such as a vacant office'),
   })
@@ -196,7 +217,7 @@ export const startedProgramme = z
 export const programmeSummary = startedProgramme
   .extend({
     overdue: z.boolean().describe('Whether an open phase is overdue'),
-    openPhases: z.array(key).describe('Keys of the open phases'),
+    openPhases: z.array(phaseKey).describe('Keys of the open phases'),
     createdAt: instant.describe('When it was started, real time'),
   })
   .meta({ id: 'ProgrammeSummary', description: 'A programme in short' });

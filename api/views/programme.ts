@@ -12,6 +12,7 @@ import type {
   ProgrammeState,
   ProgrammeStatus,
 } from '../../domain/programme/state.ts';
+import type { CountedPeriodRow } from '../reads.ts';
 import { deliverableView, type DeliverableShown } from './deliverable.ts';
 import type { MomentShown } from './moment.ts';
 import {
@@ -37,6 +38,7 @@ export interface PhaseShown {
   readonly missed: boolean;
   readonly openedAt?: string;
   readonly closedAt?: string;
+  readonly lapsedAt?: string;
   readonly rungs: readonly RungKey[];
   readonly steps: readonly StepShown[];
   readonly deliverables: readonly DeliverableShown[];
@@ -72,6 +74,8 @@ export interface ProgrammeScene {
   readonly calendar: WorkCalendar;
   readonly decisions: readonly DecisionRow[];
   readonly contents: readonly ContentRow[];
+  /** The newest periods of each duty. */
+  readonly periods: readonly CountedPeriodRow[];
   readonly names: Names;
   /** Offices of the definition that nobody holds now. */
   readonly vacant: readonly string[];
@@ -123,7 +127,15 @@ function phaseView(state: PhaseState, scene: ProgrammeScene): PhaseShown {
 
 type PhaseDates = Pick<
   PhaseShown,
-  'opensOn' | 'dueOn' | 'opensAt' | 'dueAt' | 'overdue' | 'missed' | 'openedAt' | 'closedAt'
+  | 'opensOn'
+  | 'dueOn'
+  | 'opensAt'
+  | 'dueAt'
+  | 'overdue'
+  | 'missed'
+  | 'openedAt'
+  | 'closedAt'
+  | 'lapsedAt'
 >;
 
 function datesOf(phase: PhaseState, scene: ProgrammeScene): PhaseDates {
@@ -136,6 +148,7 @@ function datesOf(phase: PhaseState, scene: ProgrammeScene): PhaseDates {
     missed: phase.missed,
     ...(phase.openedAt === null ? {} : { openedAt: phase.openedAt }),
     ...(phase.closedAt === null ? {} : { closedAt: phase.closedAt }),
+    ...(phase.lapsedAt === undefined ? {} : { lapsedAt: phase.lapsedAt }),
   };
 }
 

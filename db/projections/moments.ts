@@ -54,7 +54,11 @@ function performedBy(event: PositionedEvent, programmeId: string): readonly stri
 function momentOf(event: PositionedEvent): Moment | null {
   switch (event.type) {
     case 'PhaseOpened':
-      return { kind: 'openPhase', ...placeOf(event.data) };
+      return event.data.plan === undefined
+        ? { kind: 'openPhase', ...placeOf(event.data) }
+        : { kind: 'openPeriod', ...placeOf(event.data), qualifier: '' };
+    case 'PhaseLapsed':
+      return { kind: 'lapse', ...placeOf(event.data), qualifier: '' };
     case 'DeadlineReminded':
       return { kind: 'remind', ...placeOf(event.data), workdaysBefore: event.data.workdaysBefore };
     case 'DeadlineMissed':

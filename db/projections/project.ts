@@ -1,6 +1,7 @@
 /** The read models as a pure fold: what one act, by the state before and after it and its events, changes in every table. */
 import { toRealTime } from '../../domain/calendar/rehearsal-clock.ts';
 import type { Instant, WorkCalendar } from '../../domain/calendar/types.ts';
+import { dutyOf } from '../../domain/definition/phase-key.ts';
 import type { Definition } from '../../domain/definition/types.ts';
 import type { EventType, ProgrammeEvent } from '../../domain/programme/events.ts';
 import type { PhaseState, ProgrammeState } from '../../domain/programme/state.ts';
@@ -39,6 +40,9 @@ export interface TouchedPhase {
   readonly ordinal: number;
 }
 
+/** More phases than a definition may have. */
+const AFTER_ALL_PHASES = 100_000;
+
 const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'DeliverableHandedIn',
   'StepOpened',
@@ -70,10 +74,18 @@ export function project(act: Act, context: ProjectionContext): RowChanges {
 function touchedPhases({ previous, next }: Act): readonly TouchedPhase[] {
   const isOver = previous !== null && previous.status !== next.status;
   const known = new Map(previous?.phases.map((phase) => [phase.key, phase]));
-  return next.phases.flatMap((after, ordinal) => {
+  return next.phases.flatMap((after, index) => {
     const before = known.get(after.key) ?? null;
+    const ordinal = ordinalOf(after, index, next);
     return isOver || before !== after ? [{ before, after, ordinal }] : [];
   });
+}
+
+/** Periods of a duty come and go, so that their place among the phases is no place of theirs: they share their duty's. */
+function ordinalOf({ key }: PhaseState, index: number, { duties }: ProgrammeState): number {
+  const duty = dutyOf(key);
+  const place = duty === null ? -1 : duties.findIndex((known) => known.key === duty);
+  return place < 0 ? index : AFTER_ALL_PHASES + place;
 }
 
 function projectPhase(

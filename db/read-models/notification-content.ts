@@ -34,6 +34,10 @@ const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('PhaseReturned'),
     data: z.object({ ...place, returnTo: z.string(), office: z.string().nullable() }),
   }),
+  z.object({
+    kind: z.literal('PhaseLapsed'),
+    data: z.object({ ...place, dueOn: date, responsible: offices }),
+  }),
 ]);
 
 export interface StoredNotification {

@@ -8,7 +8,6 @@ export interface OwedRow extends ContentRow {
   readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
-  readonly status: 'due' | 'handedIn' | 'accepted';
   readonly dueAt: Instant;
   /** Real instant. */
   readonly dueRealAt: Instant;

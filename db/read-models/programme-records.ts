@@ -2,7 +2,7 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { RungKey } from '../../domain/definition/types.ts';
 import type { MomentKind } from '../../domain/planning/moments.ts';
-import type { CheckResult, DecisionKind } from '../../domain/programme/state.ts';
+import type { CheckResult, DecisionKind, DeliverableState } from '../../domain/programme/state.ts';
 import { many, maybeOne, type Queryable } from '../query.ts';
 
 export interface DecisionRow {
@@ -20,6 +20,7 @@ export interface ContentRow {
   readonly phase: string;
   readonly key: string;
   readonly round: number;
+  readonly status: DeliverableState['status'];
   readonly note: string | null;
   readonly files: readonly { readonly sha256: string; readonly name: string }[];
   readonly by: string | null;
@@ -70,14 +71,15 @@ const MOST_EVENTS = 501;
 const SELECT_DECISIONS = `
   SELECT tasks.phase, tasks.round, tasks.step, tasks.office, tasks.decision, tasks.opinion, tasks.decided_by AS "by",
          tasks.decided_at AS "at"
-    FROM tasks WHERE tasks.programme_id = $1 AND tasks.status = 'done'
+    FROM tasks WHERE tasks.programme_id = $1 AND tasks.phase = ANY($2::text[]) AND tasks.status = 'done'
    ORDER BY tasks.position LIMIT ${MOST_ROWS}`;
 
 const SELECT_CONTENTS = `
-  SELECT deliverables.phase, deliverables.key, deliverables.round, deliverables.note, deliverables.files,
+  SELECT deliverables.phase, deliverables.key, deliverables.round, deliverables.status, deliverables.note, deliverables.files,
          deliverables.handed_in_by AS "by", deliverables.handed_in_at AS "at", deliverables.content_hash AS "contentHash",
          deliverables."check"
-    FROM deliverables WHERE deliverables.programme_id = $1 AND deliverables.status <> 'due'
+    FROM deliverables
+   WHERE deliverables.programme_id = $1 AND deliverables.phase = ANY($2::text[]) AND deliverables.status <> 'due'
    ORDER BY deliverables.position LIMIT ${MOST_ROWS}`;
 
 const SELECT_DATA = `
@@ -104,19 +106,30 @@ const SELECT_PLANNED = `
     FROM moments WHERE moments.programme_id = $1 AND moments.state = 'planned'
    ORDER BY moments.at, moments.phase, moments.kind, moments.qualifier LIMIT ${MOST_ROWS}`;
 
-/** What stands as decided, in the order of the ledger; a decision that was withdrawn is only in the events. */
-export function listDecisions(db: Queryable, programmeId: string): Promise<readonly DecisionRow[]> {
+/**
+ * What stands as decided in these phases, in the order of the ledger; a decision that was withdrawn is only in the events. The periods
+ * of a duty are without number, so that nobody asks for all phases.
+ */
+export function listDecisions(
+  db: Queryable,
+  programmeId: string,
+  phases: readonly string[],
+): Promise<readonly DecisionRow[]> {
   return many<DecisionRow & Record<string, unknown>>(db, {
     text: SELECT_DECISIONS,
-    values: [programmeId],
+    values: [programmeId, phases],
   });
 }
 
-/** What was handed in, of every round, in the order of the ledger. */
-export function listContents(db: Queryable, programmeId: string): Promise<readonly ContentRow[]> {
+/** What was handed in in these phases, of every round, in the order of the ledger. */
+export function listContents(
+  db: Queryable,
+  programmeId: string,
+  phases: readonly string[],
+): Promise<readonly ContentRow[]> {
   return many<ContentRow & Record<string, unknown>>(db, {
     text: SELECT_CONTENTS,
-    values: [programmeId],
+    values: [programmeId, phases],
   });
 }
 

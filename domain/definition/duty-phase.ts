@@ -23,6 +23,7 @@ export function derivedFromDuty(
     after: [],
     deliverables: duty.deliverables,
     steps: duty.steps,
+    ...(duty.dueRule === undefined ? {} : { dueRule: duty.dueRule }),
     ...(duty.ladder === undefined ? {} : { ladder: duty.ladder }),
   };
 }

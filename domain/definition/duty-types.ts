@@ -1,7 +1,7 @@
 /** Standing duties 常态任务: obligations that come back, each period as a phase of its own. */
 import type { LocalDate } from '../calendar/types.ts';
 import type { Localised } from './localised.ts';
-import type { DeliverableDefinition, Ladder, StepDefinition } from './types.ts';
+import type { DeliverableDefinition, DueRule, Ladder, StepDefinition } from './types.ts';
 
 /** Periods are those of the calendar: a quarter begins in January, April, July or October, a half-year in January or July. */
 export type DutyInterval = 'month' | 'quarter' | 'half-year' | 'year';
@@ -27,6 +27,8 @@ export interface DutyDefinition {
   readonly due: DayOfPeriod;
   readonly deliverables: readonly DeliverableDefinition[];
   readonly steps: readonly StepDefinition[];
+  /** What becomes of a due day that is no working day; kept where nothing is said. */
+  readonly dueRule?: DueRule;
   /** Instead of the definition's ladder. */
   readonly ladder?: Ladder;
 }

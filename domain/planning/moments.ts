@@ -4,7 +4,7 @@ import { atLocalTime, localDateOf, startOfDay } from '../calendar/dates.ts';
 import type { Instant, LocalDate, WorkCalendar } from '../calendar/types.ts';
 import { ladderOf, phaseOf } from '../definition/phase-of.ts';
 import type { Definition, Ladder, RungKey } from '../definition/types.ts';
-import { isOver } from '../programme/progress.ts';
+import { isOver, releasedAt } from '../programme/progress.ts';
 import type { PhaseState, ProgrammeState } from '../programme/state.ts';
 import { planDutyMoments } from './duty-moments.ts';
 import { planHandsMoments } from './hands-moments.ts';
@@ -116,18 +116,12 @@ function ofWaitingPhase(
 ): readonly Moment[] {
   if (isOver(phase)) return [];
   const after = phaseOf(definition, phase.key)?.after ?? [];
-  const closings = after.map((key) => closedAt(state, key));
+  const closings = after.map((key) => releasedAt(state, definition, key));
   if (closings.includes(null)) return [];
   const windowStart = startOfDay(phase.opensOn, definition.zone);
   const at = closings.reduce<Instant>((latest, closed) => later(latest, closed), windowStart);
   const round = phase.status === 'scheduled' ? phase.round : phase.round + 1;
   return [{ kind: 'openPhase', phase: phase.key, round, at }];
-}
-
-function closedAt(state: ProgrammeState, key: string): Instant | null {
-  const phase = state.phases.find((candidate) => candidate.key === key);
-  // What lapsed undone holds nobody up.
-  return phase !== undefined && isOver(phase) ? phase.closedAt : null;
 }
 
 function ofOpenPhase(phase: PhaseState, context: PlanningContext): readonly Moment[] {

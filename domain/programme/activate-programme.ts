@@ -1,12 +1,15 @@
 /** Activation: the paper's windows, shifted as a whole to the chosen first day. */
 import { holdsOffice } from '../authority/holding.ts';
-import { addDays, daysBetween, deadlineInstant, isLocalDate } from '../calendar/dates.ts';
+import { daysBetween, isLocalDate, shiftWindow } from '../calendar/dates.ts';
 import type { LocalDate } from '../calendar/types.ts';
 import { derivedKey } from '../definition/phase-key.ts';
 import { phaseOf } from '../definition/phase-of.ts';
 import type { Definition, PhaseDefinition } from '../definition/types.ts';
 import type { ActivateProgramme, DecideContext } from './commands.ts';
+import { planDuties } from './duties/periods.ts';
+import type { PlanningContext } from '../planning/moments.ts';
 import type { PhasePlan, ProgrammeEvent } from './events.ts';
+import { planPhase } from './plan-phase.ts';
 import { accept, refuse } from './rejections.ts';
 import type { Decision } from './rejections.ts';
 import type { ProgrammeState } from './state.ts';
@@ -37,7 +40,8 @@ export function decideActivate(
     clock,
     startedBy: actor.id,
     calendar: { key: calendar.key, version: calendar.version },
-    phases: planPhases(definition, startsOn),
+    phases: planPhases(context, startsOn),
+    ...(definition.duties === undefined ? {} : { duties: planDuties(definition, startsOn) }),
   };
   return accept([{ type: 'ProgrammeActivated', at: now, data }]);
 }
@@ -51,17 +55,10 @@ function plannedPhases(definition: Definition): readonly PhaseDefinition[] {
 }
 
 /** The phases' windows when the plan starts on `startsOn`: every date moves by the same number of days. */
-export function planPhases(definition: Definition, startsOn: LocalDate): readonly PhasePlan[] {
+export function planPhases(context: PlanningContext, startsOn: LocalDate): readonly PhasePlan[] {
+  const { definition } = context;
   const shift = daysBetween(definition.startsOn, startsOn);
-  return plannedPhases(definition).map((phase) => {
-    const dueOn = addDays(phase.window.to, shift);
-    return {
-      key: phase.key,
-      opensOn: addDays(phase.window.from, shift),
-      dueOn,
-      dueAt: deadlineInstant(dueOn, definition.zone),
-      deliverables: phase.deliverables.map(({ key }) => key),
-      steps: phase.steps.map(({ key }) => key),
-    };
-  });
+  return plannedPhases(definition).map((phase) =>
+    planPhase(phase, shiftWindow(phase.window, shift), context),
+  );
 }

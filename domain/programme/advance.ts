@@ -3,10 +3,12 @@ import { recipientsOf } from '../authority/holding.ts';
 import { evaluatePolicy } from '../definition/policy.ts';
 import type { Answers } from '../definition/policy.ts';
 import type { DecideContext } from './commands.ts';
+import { splitKey } from '../definition/phase-key.ts';
 import { requirePhase } from './lookups.ts';
 import type { PhaseView, StepView } from './lookups.ts';
 import { currentStep, evaluateStep, isComplete, isReadyToSign } from './progress.ts';
 import type { Recorder } from './recorder.ts';
+import { recordReturn } from './return-phase.ts';
 
 /** Where an act took place. */
 export interface ActPlace {
@@ -30,8 +32,7 @@ export function advance(recorder: Recorder, place: ActPlace, context: DecideCont
   }
   const { outcome, open } = evaluateStep(step);
   if (outcome === 'rejected') {
-    const data = { ...placeOf(phase), step: step.state.key };
-    recorder.record({ type: 'ProgrammeRejected', at: context.now, data });
+    reject(recorder, { phase, step }, context);
     return;
   }
   const asked = step.state.opened
@@ -42,6 +43,24 @@ export function advance(recorder: Recorder, place: ActPlace, context: DecideCont
     offices: open.filter((office) => !asked.includes(office)),
     context,
   });
+}
+
+/** A rejected step ends the programme; in a period of a duty it only sends the period back to itself. */
+function reject(
+  recorder: Recorder,
+  { phase, step }: { readonly phase: PhaseView; readonly step: StepView },
+  context: DecideContext,
+): void {
+  const { key } = phase.state;
+  if (splitKey(key) === null) {
+    const data = { ...placeOf(phase), step: step.state.key };
+    recorder.record({ type: 'ProgrammeRejected', at: context.now, data });
+    return;
+  }
+  const last = recorder.events().findLast(({ type }) => type === 'StepDecided');
+  const { office = null, opinion = null } = last?.type === 'StepDecided' ? last.data : {};
+  const act = { phase: key, returnTo: key, reason: opinion ?? '', office };
+  recordReturn(recorder, act, context);
 }
 
 function recall(recorder: Recorder, phase: PhaseView, { step, context }: Asking): void {

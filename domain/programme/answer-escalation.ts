@@ -1,5 +1,6 @@
 /** Answering a rung of the ladder: by an office that owed the phase when the rung was raised, once. */
 import type { AnswerEscalation, DecideContext } from './commands.ts';
+import { absentPeriod } from './duties/absent.ts';
 import type { ProgrammeEvent } from './events.ts';
 import { accept, refuse } from './rejections.ts';
 import type { Decision } from './rejections.ts';
@@ -9,10 +10,17 @@ import type { PhaseState, ProgrammeState, RungState } from './state.ts';
 export function decideAnswer(
   state: ProgrammeState,
   command: AnswerEscalation,
-  { actor, now }: DecideContext,
+  { actor, now, definition }: DecideContext,
 ): Decision<ProgrammeEvent> {
   const found = findRung(state, command.escalationId);
-  if (found === null) return refuse('unknown-escalation');
+  if (found === null) {
+    // Its id names the phase; of a period that is over the rungs went with it.
+    const [, phase = ''] = command.escalationId.split('.');
+    const absent = absentPeriod(state, definition, phase);
+    return absent?.code === 'period-over'
+      ? { ok: false, rejection: absent }
+      : refuse('unknown-escalation');
+  }
   const { phase, rung } = found;
   const held = actor.kind === 'person' ? actor.offices : [];
   const office = rung.responsible.find((candidate) => held.includes(candidate));

@@ -3,6 +3,7 @@ import { holdsOffice } from '../authority/holding.ts';
 import { separationFault } from '../authority/separation.ts';
 import { advance } from './advance.ts';
 import type { DecideContext, DecideStep } from './commands.ts';
+import { absentPeriod } from './duties/absent.ts';
 import type { ProgrammeEvent } from './events.ts';
 import { findPhase, findStep } from './lookups.ts';
 import type { PhaseView, StepView } from './lookups.ts';
@@ -26,7 +27,7 @@ export function decideStep(
 ): Decision<ProgrammeEvent> {
   const { actor, now } = context;
   const place = findPlace(state, command, context);
-  if (place === null) return refuse('unknown-step', { step: command.step });
+  if (place === null) return refuseUnknown(state, command, context);
   if (actor.kind !== 'person' || !holdsOffice(actor, command.office)) {
     return refuse('not-office-holder', { office: command.office });
   }
@@ -61,6 +62,16 @@ function findPlace(
   const phase = findPhase(state, definition, command.phase);
   const step = phase === null ? null : findStep(phase, command.step);
   return phase === null || step === null ? null : { phase, step };
+}
+
+function refuseUnknown(
+  state: ProgrammeState,
+  { phase, step }: DecideStep,
+  { definition }: DecideContext,
+): Decision<never> {
+  const absent =
+    findPhase(state, definition, phase) === null ? absentPeriod(state, definition, phase) : null;
+  return { ok: false, rejection: absent ?? { code: 'unknown-step', params: { step } } };
 }
 
 /** Why the slot cannot be decided by anyone now; null when it is open. */

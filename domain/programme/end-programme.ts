@@ -12,7 +12,9 @@ export function decideWithdrawal(
   command: WithdrawProgramme,
   context: DecideContext,
 ): Decision<ProgrammeEvent> {
-  const closed = state.phases.find(({ closedAt }) => closedAt !== null);
+  const closed =
+    state.phases.find(({ closedAt }) => closedAt !== null) ??
+    state.duties.find(({ closedOnce }) => closedOnce === true);
   if (closed !== undefined) return refuse('phase-already-closed', { phase: closed.key });
   return end('ProgrammeWithdrawn', command.reason, context);
 }

@@ -58,6 +58,8 @@ export interface CoreEvents {
   readonly PhaseOpened: ClockData & {
     /** Of a phase that came into being by opening: a period of a duty. */
     readonly plan?: PhasePlan;
+    /** With `plan`: the duty's period after this one; null after its last. */
+    readonly next?: string | null;
     readonly dueOn: LocalDate;
     readonly dueAt: Instant;
     /** Offices that owe a deliverable. */

@@ -1,14 +1,13 @@
 /** Folding: the state after an event. Total, synchronous, without any rule: whatever was decided stands in the event. */
 import { calendarFolds } from './calendars/folds.ts';
 import { deliberationFolds } from './deliberation/folds.ts';
-import { dutyFolds } from './duties/folds.ts';
+import { dutyFolds, makeRoom } from './duties/folds.ts';
 import { handsFolds } from './hands/folds.ts';
 import { indicatorFolds } from './indicators/folds.ts';
 import { migrationFolds } from './migration/folds.ts';
 import { timeFolds } from './time/folds.ts';
 import { unitFolds } from './units/folds.ts';
 import type { EventOf, EventType, PhasePlan, ProgrammeEvent } from './events.ts';
-import { dutyOf } from '../definition/phase-key.ts';
 import { onPhase, onStep } from './folds.ts';
 import type { Folds } from './folds.ts';
 import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
@@ -128,14 +127,14 @@ function blankStep(key: string): StepState {
 function opening(state: ProgrammeState, event: EventOf<'PhaseOpened'>): ProgrammeState {
   const { phase: key, plan } = event.data;
   if (plan === undefined) return onPhase(state, key, (phase) => opened(phase, event));
-  const duty = dutyOf(key);
-  const kept = state.phases.filter(
-    (phase) => dutyOf(phase.key) !== duty || phase.status === 'open',
-  );
-  return { ...state, phases: [...kept, opened(scheduled(plan), event)] };
+  const before = makeRoom(state, event, plan.opensOn);
+  return { ...before, phases: [...before.phases, opened(scheduled(plan), event)] };
 }
 
-function opened(phase: PhaseState, event: EventOf<'PhaseOpened'>): PhaseState {
+function opened(
+  { lapsedAt: _over, ...phase }: PhaseState,
+  event: EventOf<'PhaseOpened'>,
+): PhaseState {
   return {
     ...phase,
     status: 'open',

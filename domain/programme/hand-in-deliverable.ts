@@ -1,6 +1,7 @@
 /** Handing in a deliverable: by a holder of the office that owes it, while the phase is open and nobody has signed yet. */
 import { holdsOffice } from '../authority/holding.ts';
 import { advance } from './advance.ts';
+import { refuseAbsent } from './duties/absent.ts';
 import type { DecideContext, HandInDeliverable } from './commands.ts';
 import type { EventData, ProgrammeEvent } from './events.ts';
 import { findDeliverable, findPhase } from './lookups.ts';
@@ -19,7 +20,7 @@ export function decideHandIn(
 ): Decision<ProgrammeEvent> {
   const { actor, now, definition } = context;
   const phase = findPhase(state, definition, command.phase);
-  if (phase === null) return refuse('unknown-phase', { phase: command.phase });
+  if (phase === null) return refuseAbsent(state, definition, command.phase);
   const deliverable = findDeliverable(phase, command.deliverable);
   if (deliverable === null) {
     return refuse('unknown-deliverable', { deliverable: command.deliverable });

@@ -3,7 +3,8 @@ import { ladderOf } from '../definition/phase-of.ts';
 import type { Definition } from '../definition/types.ts';
 import { findPhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
-import { evaluateStep, isComplete, isReady, stepsOf } from './progress.ts';
+import { splitKey } from '../definition/phase-key.ts';
+import { evaluateStep, isComplete, isReady, releasedAt, stepsOf } from './progress.ts';
 import type { ProgrammeState, StepState } from './state.ts';
 
 /** The broken invariants, each as a sentence for an operator; empty when all hold. */
@@ -14,24 +15,31 @@ export function brokenInvariants(state: ProgrammeState, definition: Definition):
   return [
     ...(unknown === 0 ? [] : [`${String(unknown)} phases stand in no definition`]),
     ...known.flatMap((phase) => [
-      ...ofStatus(phase, state),
+      ...ofStatus(phase, state, definition),
       ...ofSteps(phase),
       ...ofClock(phase, definition),
     ]),
+    ...ofDuties(state),
     ...ofProgramme(state),
   ];
 }
 
-function ofStatus({ state, definition }: PhaseView, programme: ProgrammeState): readonly string[] {
-  const isClosed = (key: string): boolean =>
-    programme.phases.some((phase) => phase.key === key && phase.status === 'closed');
+function ofStatus(
+  { state, definition }: PhaseView,
+  programme: ProgrammeState,
+  whole: Definition,
+): readonly string[] {
+  const isReleased = (key: string): boolean => releasedAt(programme, whole, key) !== null;
   const broken: string[] = [];
   if (state.status === 'open' && state.openedAt === null) broken.push('is open but never opened');
   if ((state.status === 'closed') !== (state.closedAt !== null) && state.status !== 'superseded') {
     broken.push('has a closing time that does not fit its status');
   }
-  if (state.status === 'open' && !definition.after.every(isClosed)) {
+  if (state.status === 'open' && !definition.after.every(isReleased)) {
     broken.push('is open before what it comes after is closed');
+  }
+  if ((state.status === 'lapsed') !== (state.lapsedAt !== undefined)) {
+    broken.push('has a time of lapsing that does not fit its status');
   }
   if (state.status === 'closed' && !state.deliverables.every((one) => one.status === 'accepted')) {
     broken.push('is closed with a deliverable that is not accepted');
@@ -80,6 +88,22 @@ function ofClock(
   if (inOrder.join() !== raised.join()) broken.push('has rungs twice or out of order');
   if (raised.length > 0 && !state.missed) broken.push('climbed before its deadline was missed');
   return broken.map((text) => `phase ${state.key} ${text}`);
+}
+
+/** Periods come one after the other, and none before its turn. */
+function ofDuties({ duties, phases }: ProgrammeState): readonly string[] {
+  return duties.flatMap(({ key, next }) => {
+    const periods = phases.flatMap((phase) => {
+      const parts = splitKey(phase.key);
+      return parts?.base === key ? [parts.part] : [];
+    });
+    const inOrder = periods.every((period, index) => period > (periods[index - 1] ?? ''));
+    const isAhead = next !== null && periods.some((period) => period >= next);
+    return [
+      ...(inOrder ? [] : [`duty ${key} has periods twice or out of order`]),
+      ...(isAhead ? [`duty ${key} has a period that was still to come`] : []),
+    ];
+  });
 }
 
 function ofProgramme(state: ProgrammeState): readonly string[] {

@@ -2,6 +2,7 @@
 import { recipientsOf } from '../authority/holding.ts';
 import { addDuration, deadlineInstant, localDateOf } from '../calendar/dates.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
+import { dueDayOf } from '../definition/due-day.ts';
 import type { DecideContext } from './commands.ts';
 import { requirePhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
@@ -36,10 +37,12 @@ export function owingOffices({ definition }: PhaseView): readonly string[] {
   return [...new Set(definition.deliverables.map(({ office }) => office))];
 }
 
-/** A round after the first keeps its date while that still leaves the time allowed for rework. */
+/** A round after the first keeps its date while that still leaves the time allowed for rework, which a due rule only lengthens. */
 function reworkDueOn(phase: PhaseView, context: DecideContext): LocalDate {
   const { definition, calendar, now } = context;
   const allowed = addDuration(calendar, now, definition.rework);
-  const allowedOn = localDateOf(allowed, definition.zone);
+  const day = localDateOf(allowed, definition.zone);
+  const moved = dueDayOf({ from: day, to: day }, phase.definition.dueRule, calendar);
+  const allowedOn = moved > day ? moved : day;
   return allowedOn > phase.state.dueOn ? allowedOn : phase.state.dueOn;
 }

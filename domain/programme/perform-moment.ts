@@ -12,6 +12,7 @@ import type { ProgrammeEvent } from './events.ts';
 import { handsPerformers } from './hands/perform.ts';
 import { indicatorPerformers } from './indicators/perform.ts';
 import { requirePhase } from './lookups.ts';
+import { deadlineMissed } from './miss-deadline.ts';
 import { recordOpening } from './open-phase.ts';
 import type { Performer, Performers } from './performers.ts';
 import { responsibleOffices } from './progress.ts';
@@ -47,7 +48,9 @@ const PERFORMERS: Performers<MomentKind> = {
     return recorder.events();
   },
   remind: (state, moment, context) => [reminded(state, moment, context)],
-  missDeadline: (state, moment, context) => [missed(state, moment, context)],
+  missDeadline: (state, { phase, round, at }, context) => [
+    deadlineMissed(state, { phase, round, plannedAt: at }, context),
+  ],
   escalate: (state, moment, context) => [raised(state, moment, context)],
   ...dutyPerformers,
   ...unitPerformers,
@@ -82,27 +85,6 @@ function reminded(
       workdaysBefore: moment.workdaysBefore,
       dueOn: phase.state.dueOn,
       recipients: recipientsOf(responsibleOffices(phase), holders),
-    },
-  };
-}
-
-function missed(
-  state: ProgrammeState,
-  moment: Moment,
-  { definition, holders, now }: DecideContext,
-): ProgrammeEvent {
-  const phase = requirePhase(state, definition, moment.phase);
-  const responsible = responsibleOffices(phase);
-  return {
-    type: 'DeadlineMissed',
-    at: now,
-    data: {
-      phase: moment.phase,
-      round: moment.round,
-      plannedAt: moment.at,
-      dueOn: phase.state.dueOn,
-      responsible,
-      recipients: recipientsOf(responsible, holders),
     },
   };
 }

@@ -1,8 +1,18 @@
 /** How far a phase has come: which step is current, which slots are open, who holds it up. Pure derivation from the state. */
 import { evaluatePolicy } from '../definition/policy.ts';
+import type { Instant } from '../calendar/types.ts';
+import { dutyOf } from '../definition/phase-key.ts';
+import { phaseOf } from '../definition/phase-of.ts';
+import type { Definition } from '../definition/types.ts';
 import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
 import type { PhaseView, StepView } from './lookups.ts';
-import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
+import type {
+  DeliverableState,
+  DutyState,
+  PhaseState,
+  ProgrammeState,
+  StepState,
+} from './state.ts';
 
 export function isReady(deliverable: DeliverableState): boolean {
   return deliverable.status !== 'due' && deliverable.check?.ok !== false;
@@ -66,7 +76,43 @@ export function isOver({ status }: Pick<PhaseState, 'status'>): boolean {
 
 /** Whether the plan has run its course: every phase is over, and no duty has another period. */
 export function isComplete(state: ProgrammeState): boolean {
-  return state.phases.every(isOver) && state.duties.every(({ next }) => next === null);
+  return (
+    state.phases.every(isOver) && state.duties.every((duty) => nextPeriodOf(state, duty) === null)
+  );
+}
+
+/** The period of the duty that will open next; an endless duty has none once the rest of the plan is over. */
+export function nextPeriodOf(state: ProgrammeState, { next, endless }: DutyState): string | null {
+  return next !== null && endless === true && isRestOver(state) ? null : next;
+}
+
+/** Whether all is over but the endless duties. */
+function isRestOver({ phases, duties }: ProgrammeState): boolean {
+  const endless = duties.filter((duty) => duty.endless === true).map(({ key }) => key);
+  return (
+    phases.every((phase) => isOver(phase) || endless.includes(dutyOf(phase.key) ?? '')) &&
+    duties.every((duty) => duty.endless === true || duty.next === null)
+  );
+}
+
+/**
+ * The instant from which the phase holds nobody up; null while it does. One that lapsed steps aside, but what it waited for itself
+ * still has to be over.
+ */
+export function releasedAt(
+  state: ProgrammeState,
+  definition: Definition,
+  key: string,
+): Instant | null {
+  const phase = state.phases.find((candidate) => candidate.key === key);
+  if (phase?.status === 'closed') return phase.closedAt;
+  if (phase?.status !== 'lapsed') return null;
+  const after = phaseOf(definition, key)?.after ?? [];
+  return after.reduce<Instant | null>((latest, before) => {
+    const released = releasedAt(state, definition, before);
+    if (latest === null || released === null) return null;
+    return released > latest ? released : latest;
+  }, phase.lapsedAt ?? phase.dueAt);
 }
 
 export function hasVotes(phase: PhaseView): boolean {

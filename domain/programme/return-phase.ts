@@ -2,6 +2,7 @@
 import { holdsOffice, recipientsOf } from '../authority/holding.ts';
 import type { Definition } from '../definition/types.ts';
 import type { DecideContext, ReturnPhase } from './commands.ts';
+import { refuseAbsent } from './duties/absent.ts';
 import type { ProgrammeEvent } from './events.ts';
 import { findPhase, predecessors, requirePhase } from './lookups.ts';
 import { owingOffices, recordOpening } from './open-phase.ts';
@@ -19,7 +20,7 @@ export function decideReturn(
 ): Decision<ProgrammeEvent> {
   const { definition, actor } = context;
   const phase = findPhase(state, definition, command.phase);
-  if (phase === null) return refuse('unknown-phase', { phase: command.phase });
+  if (phase === null) return refuseAbsent(state, definition, command.phase);
   if (!holdsOffice(actor, definition.owner)) {
     return refuse('not-owner', { office: definition.owner });
   }

@@ -38,6 +38,10 @@ export interface DutyState {
   readonly key: string;
   /** The period that opens next; null when there is no further one. */
   readonly next: string | null;
+  /** Set where the duty has no last period and ends with the rest of the plan. */
+  readonly endless?: boolean;
+  /** Set when a period was closed of which the state knows nothing any more. */
+  readonly closedOnce?: boolean;
 }
 
 export interface PhaseState {
@@ -53,6 +57,8 @@ export interface PhaseState {
   readonly dueAt: Instant;
   readonly openedAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** Only of a phase that lapsed. */
+  readonly lapsedAt?: Instant;
   /** Whether the present round's deadline was recorded as missed. */
   readonly missed: boolean;
   /** `workdaysBefore` of the reminders raised in the present round. */

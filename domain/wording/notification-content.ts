@@ -9,7 +9,8 @@ export type NotificationKind =
   | 'DeadlineReminded'
   | 'DeadlineMissed'
   | 'EscalationRaised'
-  | 'PhaseReturned';
+  | 'PhaseReturned'
+  | 'PhaseLapsed';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData {
@@ -34,6 +35,7 @@ export interface NotificationData {
     EventData['PhaseReturned'],
     'phase' | 'round' | 'returnTo' | 'office'
   >;
+  readonly PhaseLapsed: Pick<EventData['PhaseLapsed'], 'phase' | 'round' | 'dueOn' | 'responsible'>;
 }
 
 export type NotificationContent = {

@@ -1,7 +1,7 @@
 /** The shape of duties. */
 import { z } from 'zod';
 import type { Bricks } from './bricks.ts';
-import { deliverableSchema, ladderSchema, stepsSchema } from './phases.ts';
+import { deliverableSchema, dueRuleSchema, ladderSchema, stepsSchema } from './phases.ts';
 
 export function dutySchema(bricks: Bricks) {
   const { word, number, localised, object, list, either } = bricks;
@@ -17,6 +17,7 @@ export function dutySchema(bricks: Bricks) {
     due: dayOfPeriod,
     deliverables: list(deliverableSchema(bricks)),
     steps: stepsSchema(bricks),
+    dueRule: dueRuleSchema(bricks).exactOptional(),
     ladder: ladderSchema(bricks).exactOptional(),
   });
 }

@@ -25,7 +25,7 @@ export function ladderSchema({ word, number, localised, object, list, either }: 
 }
 
 export function phaseSchema(bricks: Bricks) {
-  const { word, number, localised, object, list, either } = bricks;
+  const { word, number, localised, object, list } = bricks;
   return object({
     key: word,
     title: localised,
@@ -37,9 +37,13 @@ export function phaseSchema(bricks: Bricks) {
     lead: word.exactOptional(),
     coOrganisers: list(object({ office: word, workdaysBefore: number })).exactOptional(),
     optional: localised.exactOptional(),
-    dueRule: either(z.enum(['keep', 'next-workday', 'previous-workday']), 'keep').exactOptional(),
+    dueRule: dueRuleSchema(bricks).exactOptional(),
     ladder: ladderSchema(bricks).exactOptional(),
   });
+}
+
+export function dueRuleSchema({ either }: Bricks) {
+  return either(z.enum(['keep', 'next-workday', 'previous-workday']), 'keep');
 }
 
 export function stepsSchema(bricks: Bricks) {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../domain/calendar/dates.ts';
+import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { DecideStep, ProgrammeCommand } from '../../domain/programme/commands.ts';
 import { evolve, fold } from '../../domain/programme/evolve.ts';
 import { brokenInvariants } from '../../domain/programme/invariants.ts';
@@ -11,6 +12,7 @@ import { planMoments } from '../../domain/planning/moments.ts';
 import { activated, handIn, local, sign } from '../support/acts.ts';
 import { clock, holder, tryAct } from '../support/given.ts';
 import type { Run } from '../support/given.ts';
+import { dutyPlan } from '../support/duty-plan.ts';
 import { calendar, plan } from '../support/plan.ts';
 
 /** What a careless or hostile crowd might do; most of it is refused, which is the point. */
@@ -20,12 +22,20 @@ interface Attempt {
   readonly command: (state: ProgrammeState) => ProgrammeCommand;
 }
 
+/** A plan of phases alone, and the same one with duties, of which the crowd knows one period. */
+const PLANS = { phases: plan, duties: dutyPlan } as const;
+type Plan = (typeof PLANS)[keyof typeof PLANS];
+
 const offices = plan.offices.map(({ key }) => key);
-const phases = plan.phases.map(({ key }) => key);
-const deliverables = plan.phases.flatMap((phase) =>
+const known = [
+  ...plan.phases,
+  ...['posting@2013-10', 'reporting@2013-09'].flatMap((key) => phaseOf(dutyPlan, key) ?? []),
+];
+const phases = known.map(({ key }) => key);
+const deliverables = known.flatMap((phase) =>
   phase.deliverables.map(({ key }) => ({ phase: phase.key, key })),
 );
-const steps = plan.phases.flatMap((phase) => phase.steps.map(({ key }) => `${phase.key}/${key}`));
+const steps = known.flatMap((phase) => phase.steps.map(({ key }) => `${phase.key}/${key}`));
 
 const roundOf = (state: ProgrammeState, phase: string): number =>
   state.phases.find(({ key }) => key === phase)?.round ?? 1;
@@ -57,12 +67,16 @@ const signing = fc
     return sign(place, office, { round, decision: decision as 'approve', returnTo: target });
   });
 
-/** What the phase that is open now waits for, so that runs get somewhere. */
+function planOf(state: ProgrammeState): Plan {
+  return state.duties.length === 0 ? plan : dutyPlan;
+}
+
+/** What the phases that are open now wait for, so that runs get somewhere. */
 function awaited(state: ProgrammeState, decision: DecideStep['decision']): ProgrammeCommand[] {
   return state.phases
     .filter(({ status }) => status === 'open')
     .flatMap(({ key }) => {
-      const phase = requirePhase(state, plan, key);
+      const phase = requirePhase(state, planOf(state), key);
       const place = `${key}/${currentStep(phase)?.state.key ?? ''}`;
       const due = phase.state.deliverables.filter((one) => !isReady(one));
       return [
@@ -122,20 +136,33 @@ const attempts: fc.Arbitrary<readonly Attempt[]> = fc.array(
   { maxLength: 90, size: 'max' },
 );
 
+interface Play {
+  readonly list: readonly Attempt[];
+  readonly definition: Plan;
+}
+
+const plays: fc.Arbitrary<Play> = fc
+  .record({ list: attempts, name: fc.constantFrom('phases' as const, 'duties' as const) })
+  .map(({ list, name }) => ({ list, definition: PLANS[name] }));
+
 /** One person per office when everybody is named, so that separation of duties does not refuse everything. */
 function actorOf(attempt: Attempt, command: ProgrammeCommand): ReturnType<typeof holder> {
   if (attempt.by.length < offices.length) return holder(...attempt.by);
   return 'office' in command ? holder(command.office) : holder('clerk');
 }
 
-function play(list: readonly Attempt[], check: (run: Run, refused: boolean) => void): Run {
-  let run = activated();
+function play(
+  { list, definition }: Play,
+  check: (run: Run, refused: boolean) => void = () => undefined,
+): Run {
+  let run = activated(definition.startsOn, definition);
   let at = local('2013-09-15 00:00');
   for (const attempt of list) {
     at = new Date(Date.parse(at) + attempt.hours * 3_600_000).toISOString();
     run = catchUp(run, at, check);
     const command = attempt.command(run.state);
-    const decision = tryAct(run.state, command, { by: actorOf(attempt, command), at });
+    const options = { by: actorOf(attempt, command), at, definition };
+    const decision = tryAct(run.state, command, options);
     if (!decision.ok) {
       check(run, true);
       continue;
@@ -152,9 +179,11 @@ function play(list: readonly Attempt[], check: (run: Run, refused: boolean) => v
 function catchUp(run: Run, at: string, check: (run: Run, refused: boolean) => void): Run {
   let current = run;
   for (;;) {
-    const moment = planMoments(current.state, plan, calendar)[0];
+    const definition = planOf(current.state);
+    const moment = planMoments(current.state, definition, calendar)[0];
     if (moment === undefined || moment.at > at) return current;
-    const decision = tryAct(current.state, { type: 'PerformMoment', moment }, { by: clock, at });
+    const options = { by: clock, at, definition };
+    const decision = tryAct(current.state, { type: 'PerformMoment', moment }, options);
     if (!decision.ok || decision.events.length === 0) throw new Error('a due moment did nothing');
     for (const event of decision.events) {
       const state = evolve(current.state, event, current.state.position + 1);
@@ -170,15 +199,21 @@ describe('any crowd, in any order, at any time', () => {
   // A crowd that never gets anywhere would prove nothing.
   afterAll(() => {
     expect([...reached].sort()).toEqual(
-      expect.arrayContaining(['EscalationRaised', 'PhaseReturned', 'completed', 'rejected']),
+      expect.arrayContaining([
+        'EscalationRaised',
+        'PhaseLapsed',
+        'PhaseReturned',
+        'completed',
+        'rejected',
+      ]),
     );
   });
 
   it('never breaks an invariant', () => {
     fc.assert(
-      fc.property(attempts, (list) => {
-        const { state, events } = play(list, (run) => {
-          expect(brokenInvariants(run.state, plan)).toEqual([]);
+      fc.property(plays, (crowd) => {
+        const { state, events } = play(crowd, (run) => {
+          expect(brokenInvariants(run.state, crowd.definition)).toEqual([]);
         });
         for (const seen of [state.status, ...events.map(({ type }) => type)]) reached.add(seen);
       }),
@@ -188,8 +223,8 @@ describe('any crowd, in any order, at any time', () => {
 
   it('leaves a state that is plain JSON and the fold of its events', () => {
     fc.assert(
-      fc.property(attempts, fc.nat(), (list, cut) => {
-        const { state, events } = play(list, () => undefined);
+      fc.property(plays, fc.nat(), (crowd, cut) => {
+        const { state, events } = play(crowd);
         expect(fold(events)).toEqual(state);
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
         const split = cut % (events.length + 1);
@@ -208,8 +243,8 @@ describe('any crowd, in any order, at any time', () => {
 
   it('reminds, misses and climbs at most once a round, never early, and in order', () => {
     fc.assert(
-      fc.property(attempts, (list) => {
-        const { events } = play(list, () => undefined);
+      fc.property(plays, (crowd) => {
+        const { events } = play(crowd);
         const ofClock = events.flatMap((event) => {
           if (!('plannedAt' in event.data)) return [];
           const { phase, round, plannedAt } = event.data;

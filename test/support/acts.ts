@@ -3,6 +3,7 @@ import type { DecideStep, HandInDeliverable } from '../../domain/programme/comma
 import type { CheckResult } from '../../domain/programme/state.ts';
 import { act, holder, passTime } from './given.ts';
 import type { Run } from './given.ts';
+import { plan } from './plan.ts';
 
 export const PROGRAMME_ID = 'programme-under-test';
 
@@ -11,7 +12,7 @@ export function local(dateTime: string): string {
   return new Date(`${dateTime.replace(' ', 'T')}:00+08:00`).toISOString();
 }
 
-export function activated(startsOn = '2013-09-15'): Run {
+export function activated(startsOn = '2013-09-15', definition = plan): Run {
   return act(
     null,
     {
@@ -21,7 +22,7 @@ export function activated(startsOn = '2013-09-15'): Run {
       startsOn,
       clock: null,
     },
-    { by: holder('clerk'), at: local(`${startsOn} 00:00`) },
+    { by: holder('clerk'), at: local(`${startsOn} 00:00`), definition },
   );
 }
 

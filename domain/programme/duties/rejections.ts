@@ -1,3 +1,3 @@
 /** Standing duties: periods that open one after another. The refusals. */
 
-export type DutyRejectionCode = never;
+export type DutyRejectionCode = 'period-not-begun' | 'period-over';

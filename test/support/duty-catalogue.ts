@@ -1,0 +1,56 @@
+/** The catalogue with one definition more: Langxia's first phase, and beside it a posting by the 10th of every month. */
+import type { Definition } from '../../domain/definition/types.ts';
+import { createCatalogue, type Catalogue } from '../../programmes/catalogue.ts';
+
+export const DUTY_DEFINITION = 'langxia-posting';
+
+export function createDutyCatalogue(): Catalogue {
+  const shipped = createCatalogue();
+  const langxia = shipped.latest('langxia-transition');
+  if (langxia === undefined) throw new Error('Langxia is not in the catalogue');
+  const definition = withDuty(langxia);
+  const isMeant = (key: string): boolean => key === DUTY_DEFINITION;
+  return {
+    latest: (key) => (isMeant(key) ? definition : shipped.latest(key)),
+    get: (key, version) => (isMeant(key) ? definition : shipped.get(key, version)),
+    list: () => [...shipped.list(), definition],
+  };
+}
+
+function withDuty(langxia: Definition): Definition {
+  return {
+    ...langxia,
+    key: DUTY_DEFINITION,
+    version: 1,
+    phases: langxia.phases.slice(0, 1),
+    notes: [],
+    duties: [
+      {
+        key: 'posting',
+        title: { zh: '村务、财务公开', en: 'Posting of village affairs and finance' },
+        clause: '11',
+        every: 'month',
+        from: '2013-09-15',
+        until: '2014-03-31',
+        opens: { month: 1, day: 1 },
+        due: { month: 1, day: 10 },
+        deliverables: [
+          {
+            key: 'statement',
+            title: { zh: '财务明细报表', en: 'Statement of accounts' },
+            clause: '11',
+            kind: 'document',
+            office: 'finance-office',
+          },
+        ],
+        steps: [
+          {
+            key: 'secretary',
+            title: { zh: '书记签字', en: 'Secretary signs' },
+            policy: { kind: 'office', office: 'deputy-secretary' },
+          },
+        ],
+      },
+    ],
+  };
+}
