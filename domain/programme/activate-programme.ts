@@ -6,10 +6,12 @@ import { derivedKey } from '../definition/phase-key.ts';
 import { phaseOf } from '../definition/phase-of.ts';
 import type { Definition, PhaseDefinition } from '../definition/types.ts';
 import type { ActivateProgramme, DecideContext } from './commands.ts';
-import type { PhasePlan, ProgrammeEvent } from './events.ts';
+import type { EventData, PhasePlan, ProgrammeEvent } from './events.ts';
 import { accept, refuse } from './rejections.ts';
 import type { Decision } from './rejections.ts';
 import type { ProgrammeState } from './state.ts';
+import { freezeUnits, type FrozenAtActivation } from './units/freeze.ts';
+import type { UnitParent } from './units/state.ts';
 
 const EARLIEST_START: LocalDate = '2000-01-01';
 const LATEST_START: LocalDate = '2100-12-31';
@@ -20,26 +22,53 @@ export function decideActivate(
   command: ActivateProgramme,
   context: DecideContext,
 ): Decision<ProgrammeEvent> {
-  const { definition, calendar, actor, now } = context;
+  const { definition, calendar, now } = context;
   const { id, title, startsOn, clock } = command;
   if (state !== null) return refuse('already-activated');
-  if (actor.kind !== 'person' || (clock === null && !holdsOffice(actor, definition.owner))) {
-    return refuse('not-owner', { office: definition.owner });
-  }
+  const startedBy = starterOf(command, context);
+  if (startedBy === null) return refuse('not-owner', { office: definition.owner });
   if (!isLocalDate(startsOn) || startsOn < EARLIEST_START || startsOn > LATEST_START) {
     return refuse('start-date-invalid', { earliest: EARLIEST_START, latest: LATEST_START });
   }
+  const frozen = freezeUnits(definition, { ...command, isRehearsal: clock !== null });
+  if (!frozen.ok) return frozen;
   const data = {
     id,
     definition: { key: definition.key, version: definition.version },
     title,
     startsOn,
     clock,
-    startedBy: actor.id,
+    startedBy,
     calendar: { key: calendar.key, version: calendar.version },
     phases: planPhases(definition, startsOn),
+    ...unitData(frozen, command),
   };
   return accept([{ type: 'ProgrammeActivated', at: now, data }]);
+}
+
+/** A unit programme is started by the clock for whoever started its parent; null when the actor may not start this one. */
+function starterOf(
+  { clock, parent }: ActivateProgramme,
+  { actor, definition }: DecideContext,
+): string | null {
+  if (actor.kind === 'clock') return parent?.startedBy ?? null;
+  if (parent !== undefined) return null;
+  return clock !== null || holdsOffice(actor, definition.owner) ? actor.id : null;
+}
+
+function unitData(
+  { unitSets, rollouts }: FrozenAtActivation,
+  { parent }: ActivateProgramme,
+): Pick<EventData['ProgrammeActivated'], 'unitSets' | 'rollouts' | 'parent'> {
+  return {
+    ...(unitSets.length === 0 ? {} : { unitSets }),
+    ...(rollouts.length === 0 ? {} : { rollouts }),
+    ...(parent === undefined ? {} : { parent: placeOf(parent) }),
+  };
+}
+
+function placeOf({ programme, rollout, unit, group }: UnitParent): UnitParent {
+  return { programme, rollout, unit, group };
 }
 
 /** The phases of the plan, and one for each target of an indicator. */

@@ -6,7 +6,7 @@ import { handsFolds } from './hands/folds.ts';
 import { indicatorFolds } from './indicators/folds.ts';
 import { migrationFolds } from './migration/folds.ts';
 import { timeFolds } from './time/folds.ts';
-import { unitFolds } from './units/folds.ts';
+import { followStatus, unitFolds, unitsAtActivation } from './units/folds.ts';
 import type { EventOf, EventType, PhasePlan, ProgrammeEvent } from './events.ts';
 import { dutyOf } from '../definition/phase-key.ts';
 import { onPhase, onStep } from './folds.ts';
@@ -30,7 +30,7 @@ export function evolve(
     event: ProgrammeEvent,
     position: number,
   ) => ProgrammeState;
-  return { ...fold(state, event, position), position };
+  return followStatus(state, { ...fold(state, event, position), position }, event);
 }
 
 /** Folds a stream from its beginning; positions count from 1. */
@@ -94,6 +94,7 @@ function activated(event: EventOf<'ProgrammeActivated'>, position: number): Prog
     startedBy,
     calendar,
     duties: duties ?? [],
+    ...unitsAtActivation(event),
     phases: event.data.phases.map(scheduled),
   };
 }
