@@ -17,11 +17,12 @@ type Told = Pick<KnownProgramme, 'state' | 'definition' | 'next'>;
 /** @param now real time */
 export function workflowPlan(programme: Told, now: Instant): WorkflowPlan {
   const { state, next } = programme;
-  const isOver = state.status !== 'active' && state.status !== 'suspended';
+  // A programme that has ended may still have to end its unit programmes.
+  const isOver = state.status !== 'active' && state.status !== 'suspended' && next === null;
   return {
     over: isOver,
     position: state.position,
-    next: isOver || next === null ? null : plannedMoment(next, programme),
+    next: next === null ? null : plannedMoment(next, programme),
     view: viewOf(programme, now),
   };
 }

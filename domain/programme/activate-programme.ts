@@ -67,8 +67,8 @@ function unitData(
   };
 }
 
-function placeOf({ programme, rollout, unit, group }: UnitParent): UnitParent {
-  return { programme, rollout, unit, group };
+function placeOf({ programme, rollout, unit }: UnitParent): UnitParent {
+  return { programme, rollout, unit };
 }
 
 /** The phases of the plan, and one for each target of an indicator. */

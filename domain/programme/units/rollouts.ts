@@ -44,3 +44,21 @@ export function failedUnits(
         .map(({ unit, round }) => ({ unit, phase: sample.phase, round })),
     );
 }
+
+/** A unit for which a unit programme is to run. */
+export interface UnitPlace {
+  readonly rollout: RolloutDefinition;
+  readonly unit: Unit;
+}
+
+/** The units for which unit programmes run now: none once the programme has ended undone. */
+export function wantedUnits(state: ProgrammeState, definition: Definition): readonly UnitPlace[] {
+  if (state.status !== 'active' && state.status !== 'suspended') return [];
+  return state.rollouts.flatMap(({ key, only }) => {
+    const rollout = rolloutOf(definition, key);
+    if (rollout === null) return [];
+    return unitsOfSet(state, rollout.unitSet)
+      .filter((unit) => only === null || only.includes(unit.key))
+      .map((unit) => ({ rollout, unit }));
+  });
+}

@@ -22,8 +22,6 @@ export interface UnitParent {
   readonly programme: string;
   readonly rollout: string;
   readonly unit: string;
-  /** The unit of the wider set in which the unit lies. */
-  readonly group: string | null;
 }
 
 export interface Alignment {
