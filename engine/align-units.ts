@@ -3,9 +3,9 @@
  * whose unit left or whose parent ended. Whatever was done before a crash is found done, as their ids follow from parent and unit.
  */
 import { GENESIS_HASH } from '../domain/audit/hash-chain.ts';
-import { addDays, daysBetween } from '../domain/calendar/dates.ts';
 import { toProgrammeTime } from '../domain/calendar/rehearsal-clock.ts';
 import type { Definition } from '../domain/definition/types.ts';
+import { unitStartsOn } from '../domain/programme/activate-programme.ts';
 import { decide } from '../domain/programme/decide.ts';
 import type { UnitsFacts } from '../domain/programme/facts.ts';
 import type { ProgrammeState } from '../domain/programme/state.ts';
@@ -61,9 +61,7 @@ export async function alignUnits(door: Door, parent: AlignedProgramme): Promise<
   return {
     kind: 'units',
     started: after.filter(isWanted).map(({ id }) => id),
-    ended: after
-      .filter((row) => !isWanted(row) && row.status === 'terminated')
-      .map(({ id }) => id),
+    ended: after.filter((row) => !isWanted(row) && row.status === 'terminated').map(({ id }) => id),
   };
 }
 
@@ -107,13 +105,12 @@ async function bear(
   const id = unitProgrammeId(parent);
   const seats = planSeats(id, definition, givenSeats(unit, definition));
   const calendar = calendarOf(definition.calendar);
-  const { clock, startedBy } = state;
-  const shift = daysBetween(parentDefinition.startsOn, state.startsOn);
+  const { clock, startedBy, startsOn } = state;
   const command = {
     type: 'ActivateProgramme',
     id,
     title: `${rollout.title.zh} · ${unit.title.zh}`.slice(0, LONGEST_TITLE),
-    startsOn: addDays(definition.startsOn, shift),
+    startsOn: unitStartsOn(definition, { definition: parentDefinition, startsOn }),
     clock,
     parent: { ...parent, startedBy },
   } as const;

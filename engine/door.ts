@@ -10,13 +10,7 @@ import type { DirectoryCache } from './directory-cache.ts';
 import { createDraft, type Draft, type KnownProgramme } from './draft.ts';
 import { holdersOf, type KnownProgrammes } from './known-programmes.ts';
 import type { Turns } from './turns.ts';
-import type {
-  CommandKey,
-  EngineRefusal,
-  Executed,
-  ExecuteRequest,
-  StoredAnswer,
-} from './types.ts';
+import type { CommandKey, EngineRefusal, Executed, ExecuteRequest, StoredAnswer } from './types.ts';
 
 export interface Door {
   readonly pool: Pool;

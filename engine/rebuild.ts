@@ -55,10 +55,7 @@ export interface RebuildReport {
 
 interface Rebuilt {
   readonly state: ProgrammeState;
-  readonly row: Pick<
-    ProgrammeRow,
-    'status' | 'position' | 'headHash' | 'nextAt' | 'parent'
-  > & {
+  readonly row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent'> & {
     readonly snapshot: string;
   };
   readonly rows: RowChanges;

@@ -56,10 +56,7 @@ export function givenSeats(
   });
 }
 
-function officeFault(
-  units: readonly Unit[],
-  known: ReadonlySet<string>,
-): EngineRefusal | null {
+function officeFault(units: readonly Unit[], known: ReadonlySet<string>): EngineRefusal | null {
   const asked = units.flatMap(({ offices = {} }) => Object.keys(offices));
   const unknown = asked.find((office) => !known.has(office));
   return unknown === undefined ? null : { code: 'unknown-office', params: { office: unknown } };

@@ -1,5 +1,6 @@
 /** Programmes: how one is started and how it is seen. */
 import { z } from 'zod';
+import { rolloutSummary, unitBody, unitParent, unitSetSummary } from './units.ts';
 import {
   account,
   decisionKind,
@@ -14,6 +15,7 @@ import {
   phaseStatus,
   programmeStatus,
   rung,
+  uuid,
   writtenText,
 } from './common.ts';
 
@@ -41,6 +43,16 @@ export const startProgrammeBody = z
       .record(key, account)
       .optional()
       .describe('Office key → account, for this programme only'),
+    unitSets: z
+      .record(key, z.array(unitBody).max(2000))
+      .optional()
+      .describe(
+        'Set → its units, frozen as the denominator; a rehearsal makes up what is left out',
+      ),
+    rollouts: z
+      .record(key, z.array(key).max(2000))
+      .optional()
+      .describe('Roll-out → the units to which it is restricted; only with a clock'),
   })
   .meta({ id: 'StartProgramme', description: 'A programme to be started' });
 
@@ -140,8 +152,21 @@ export const phaseSchema = z
 
 export const momentSchema = z
   .strictObject({
-    kind: z.enum(['openPhase', 'remind', 'missDeadline', 'escalate']).describe('What will happen'),
-    phase: key.describe('Key of the phase'),
+    kind: z
+      .enum([
+        'openPhase',
+        'remind',
+        'missDeadline',
+        'escalate',
+        'openPeriod',
+        'lapse',
+        'measure',
+        'alignUnits',
+        'missAnswer',
+        'missInnerDate',
+      ])
+      .describe('What will happen'),
+    phase: z.string().describe('Key of the phase; empty where it belongs to none'),
     round: z.number().int().describe('Round'),
     at: instant.describe('When, in the time of the programme'),
     realAt: instant.describe('When, in real time'),
@@ -178,6 +203,9 @@ export const programmeSchema = z
     phases: z.array(phaseSchema).describe('In the order of the definition'),
     nextMoment: momentSchema.nullable().describe('What happens next by itself'),
     faults: z.array(programmeFault).describe('Visible faults, such as a vacant office'),
+    unitSets: z.array(unitSetSummary).describe('The sets of units as they are frozen'),
+    rollouts: z.array(rolloutSummary).describe('How far the units are, roll-out by roll-out'),
+    parent: unitParent.optional().describe('Only of a unit programme'),
   })
   .meta({ id: 'Programme', description: 'A programme as it stands' });
 
@@ -206,4 +234,7 @@ export const programmePage = pageOf('ProgrammePage', programmeSummary);
 export const programmesQuery = z.strictObject({
   ...pageQuery,
   status: programmeStatus.optional().describe('Only those of this status'),
+  parent: uuid
+    .optional()
+    .describe('Only the unit programmes of this programme; left out, none is listed'),
 });

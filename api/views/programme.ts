@@ -12,6 +12,8 @@ import type {
   ProgrammeState,
   ProgrammeStatus,
 } from '../../domain/programme/state.ts';
+import type { RolloutCount } from '../../domain/programme/units/count.ts';
+import type { UnitParent } from '../../domain/programme/units/state.ts';
 import { deliverableView, type DeliverableShown } from './deliverable.ts';
 import type { MomentShown } from './moment.ts';
 import {
@@ -22,6 +24,7 @@ import {
   type PersonName,
 } from './rows.ts';
 import { officeTitle, stepView, type StepShown } from './step.ts';
+import { rolloutSummary, unitSetsView, type RolloutSummary, type UnitSetShown } from './units.ts';
 
 export interface PhaseShown {
   readonly key: string;
@@ -63,6 +66,9 @@ export interface ProgrammeShown {
   readonly phases: readonly PhaseShown[];
   readonly nextMoment: MomentShown | null;
   readonly faults: readonly ProgrammeFault[];
+  readonly unitSets: readonly UnitSetShown[];
+  readonly rollouts: readonly RolloutSummary[];
+  readonly parent?: UnitParent;
 }
 
 /** Everything of one programme that a view is made of. */
@@ -78,6 +84,7 @@ export interface ProgrammeScene {
   readonly nextMoment: MomentShown | null;
   /** Programme time. */
   readonly now: string;
+  readonly rollouts: readonly RolloutCount[];
 }
 
 export function programmeView(scene: ProgrammeScene): ProgrammeShown {
@@ -96,6 +103,9 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     nextMoment: scene.nextMoment,
     faults: [...vacancies(scene), ...provisionalDates(scene)],
+    unitSets: unitSetsView(scene),
+    rollouts: scene.rollouts.map(rolloutSummary),
+    ...(state.parent === null ? {} : { parent: state.parent }),
   };
 }
 

@@ -94,3 +94,12 @@ export function planPhases(definition: Definition, startsOn: LocalDate): readonl
     };
   });
 }
+
+/** The first day of a unit programme: its plan moves by as many days as that of its parent. */
+export function unitStartsOn(
+  unitDefinition: Definition,
+  parent: { readonly definition: Definition; readonly startsOn: LocalDate },
+): LocalDate {
+  const shift = daysBetween(parent.definition.startsOn, parent.startsOn);
+  return addDays(unitDefinition.startsOn, shift);
+}

@@ -32,6 +32,8 @@ export const unitFolds: Folds<keyof UnitEvents> = {
         rollout: data.rollout,
         phase: data.phase,
         drawnAt: at,
+        seed: data.seed,
+        from: data.from,
         units: data.units.map((unit) => ({ unit, passed: null, round: 0 })),
       },
     ],
@@ -45,10 +47,7 @@ export const unitFolds: Folds<keyof UnitEvents> = {
 };
 
 /** What activation says of units. */
-export function unitsAtActivation({
-  at,
-  data,
-}: EventOf<'ProgrammeActivated'>): UnitsOfProgramme {
+export function unitsAtActivation({ at, data }: EventOf<'ProgrammeActivated'>): UnitsOfProgramme {
   const { unitSets = [], rollouts = [], parent = null } = data;
   return {
     ...NO_UNITS,

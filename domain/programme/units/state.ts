@@ -37,6 +37,10 @@ export interface SampleState {
   readonly rollout: string;
   readonly phase: string;
   readonly drawnAt: Instant;
+  /** Hash (hex) by which anyone can draw again. */
+  readonly seed: string;
+  /** How many units could have been drawn. */
+  readonly from: number;
   readonly units: readonly InspectedUnit[];
 }
 
