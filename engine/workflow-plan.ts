@@ -37,8 +37,9 @@ function plannedMoment(moment: Moment, { state, definition }: Told): PlannedMome
 
 function summaryOf(moment: Moment, definition: Definition): string {
   const { zh, en } = wordsOf(moment);
-  const title = titleOf(moment.phase, definition);
   const when = formatLocal(moment.at, definition.zone);
+  if (moment.phase === '') return `${when} ${zh} ${en}`.slice(0, LONGEST_SUMMARY);
+  const title = titleOf(moment.phase, definition);
   const head = `${when} ${zh} ${en} · ${title.zh}`;
   const tail = ` (${moment.phase}, ${moment.round})`;
   return `${head.slice(0, LONGEST_SUMMARY - tail.length)}${tail}`;
