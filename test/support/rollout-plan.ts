@@ -46,6 +46,7 @@ export const rolloutPlan: Definition = {
   ...plan,
   key: 'rollout-plan',
   title: text('rollout plan'),
+  phases: plan.phases.slice(0, 1),
   unitSets: [
     {
       key: 'towns',
