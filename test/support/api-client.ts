@@ -63,6 +63,8 @@ export interface TestApi {
   readonly url: string;
   readonly clock: TestClock;
   readonly pool: Pool;
+  /** Of the same database, as its owner. */
+  readonly adminUrl: string;
   readonly deps: AppDeps;
   /** Sends a request, signed in as an account where one is given, and judges the answer by the route's schema. */
   send(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
@@ -123,6 +125,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     url,
     clock,
     pool,
+    adminUrl: database.adminUrl,
     deps,
     tokenOf,
     send,
