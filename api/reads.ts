@@ -21,6 +21,7 @@ import {
 } from '../db/read-models/programme-records.ts';
 import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
 import { findTask, listTasks } from '../db/read-models/tasks.ts';
+import { listClosedPhases, listUnits } from '../db/read-models/units.ts';
 import type { Pool } from '../engine/database.ts';
 
 export type { OwedRow, PersonWithOffices };
@@ -34,6 +35,8 @@ export type {
 } from '../db/read-models/programme-records.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
 export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
+
+export type { UnitListRow } from '../db/read-models/units.ts';
 
 export interface ContentWithData extends ContentRow {
   readonly data: unknown;
@@ -70,6 +73,8 @@ export interface Reads {
   readonly offices: Bound<typeof listOfficesWithHolders>;
   readonly notifications: Bound<typeof listNotifications>;
   readonly markRead: Bound<typeof markNotificationRead>;
+  readonly closedPhases: Bound<typeof listClosedPhases>;
+  readonly units: Bound<typeof listUnits>;
 }
 
 export function createReads(pool: Pool): Reads {
@@ -103,5 +108,7 @@ export function createReads(pool: Pool): Reads {
     offices: (at) => listOfficesWithHolders(pool, at),
     notifications: (query) => listNotifications(pool, query),
     markRead: (id, reader) => markNotificationRead(pool, id, reader),
+    closedPhases: (programmeId) => listClosedPhases(pool, programmeId),
+    units: (query) => listUnits(pool, query),
   };
 }

@@ -1,6 +1,5 @@
 /** Starting a programme: the definition, the first day, the clock and the seats are settled, then the rules decide. */
 import { randomUUID } from 'node:crypto';
-import type { PoolClient } from 'pg';
 import { GENESIS_HASH } from '../domain/audit/hash-chain.ts';
 import { isLocalDate, localDateOf, startOfDay } from '../domain/calendar/dates.ts';
 import type { ProgrammeClock } from '../domain/calendar/rehearsal-clock.ts';
@@ -9,17 +8,16 @@ import type { Definition } from '../domain/definition/types.ts';
 import type { ActivateProgramme, Actor } from '../domain/programme/commands.ts';
 import { decide } from '../domain/programme/decide.ts';
 import { appendFirst } from '../db/ledger/append.ts';
-import { appendToStream, lockStream } from '../db/ledger/append-stream.ts';
 import { transaction } from '../db/query.ts';
-import { listOffices } from '../db/read-models/people.ts';
 import { calendarOf } from './calendars.ts';
-import { DIRECTORY_STREAM, putHolding, putOffice, type DirectoryScene } from './directory.ts';
 import { answeredBefore, look, type Door } from './door.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { actorOf, beforehand } from './execute-once.ts';
+import { giveSeats, type Birth } from './give-seats.ts';
 import { holdersOf } from './known-programmes.ts';
-import { resolveSeats, type SeatPlan } from './seats.ts';
+import { resolveSeats } from './seats.ts';
 import { storableFaults } from './storable.ts';
+import { resolveUnitSets } from './resolve-units.ts';
 import type { ActivateRequest, EngineRefusal, Executed, Outcome } from './types.ts';
 
 const FASTEST = 10_000_000;
@@ -34,7 +32,12 @@ export async function activate(door: Door, request: ActivateRequest): Promise<Ex
   const definition = await findDefinition(door, request);
   if (definition === null)
     return refused({ code: 'definition-not-found', params: { ...request.definition } });
-  const errors = storableFaults([request.title ?? '', request.offices ?? {}]);
+  const errors = storableFaults([
+    request.title ?? '',
+    request.offices ?? {},
+    request.unitSets ?? {},
+    request.rollouts ?? {},
+  ]);
   if (errors.length > 0) return refused({ code: 'data-invalid', params: {}, errors });
   const seats = await resolveSeats(door.pool, {
     programmeId: id,
@@ -42,20 +45,20 @@ export async function activate(door: Door, request: ActivateRequest): Promise<Ex
     offices: request.offices ?? {},
   });
   if ('code' in seats) return refused(seats);
+  const units = await resolveUnitSets(door, definition, request.unitSets);
+  if ('code' in units) return refused(units);
   await door.directory.catchUp(head.directoryPosition);
-  return start(door, request, { id, definition, seats });
+  return start(door, request, { id, definition, seats, unitSets: units.unitSets });
 }
 
-interface Birth {
-  readonly id: string;
-  readonly definition: Definition;
-  readonly seats: SeatPlan;
+interface Planned extends Birth {
+  readonly unitSets: ActivateProgramme['unitSets'];
 }
 
 async function start(
   door: Door,
   request: ActivateRequest,
-  birth: Birth,
+  birth: Planned,
 ): Promise<Executed | 'clash'> {
   const recordedAt = door.clock.now().toISOString();
   const { definition, seats, id } = birth;
@@ -78,14 +81,14 @@ async function start(
   const { programme } = write;
   if (programme.kind !== 'insert') throw new Error('an activation begins a programme');
   const written = await transaction(door.pool, async (client) => {
-    await giveSeats(client, birth, {
+    await giveSeats(client, [birth], {
       actor: known.state.startedBy,
       commandId: request.key.id,
       at: recordedAt,
     });
-    return appendFirst(client, { ...write, programme });
+    return appendFirst(client, [{ ...write, programme }]);
   });
-  if (!written) return 'clash';
+  if (!written.has(id)) return 'clash';
   door.known.remember(known);
   return { kind: 'done', ...settled };
 }
@@ -95,7 +98,7 @@ type Settled = Pick<Extract<Executed, { kind: 'done' }>, 'answer' | 'outcome'>;
 function settle(
   door: Door,
   request: ActivateRequest,
-  birth: Birth & { readonly draft: Draft; readonly recordedAt: Instant },
+  birth: Planned & { readonly draft: Draft; readonly recordedAt: Instant },
 ): Settled | { readonly refusal: EngineRefusal } {
   const { definition, draft, recordedAt } = birth;
   const calendar = calendarOf(definition.calendar);
@@ -137,10 +140,10 @@ function answerOf(
 
 function commandOf(
   request: ActivateRequest,
-  { id, definition }: Birth,
+  { id, definition, unitSets }: Planned,
   now: Instant,
 ): ActivateProgramme {
-  const { speed, title = definition.title.zh } = request;
+  const { speed, title = definition.title.zh, rollouts } = request;
   const today = localDateOf(now, definition.zone);
   const startsOn = request.startsOn ?? (speed === undefined ? today : definition.startsOn);
   const clock =
@@ -151,6 +154,8 @@ function commandOf(
     title,
     startsOn: isLocalDate(startsOn) ? startsOn : NO_DATE,
     clock,
+    ...(unitSets === undefined ? {} : { unitSets }),
+    ...(rollouts === undefined ? {} : { rollouts }),
   };
 }
 
@@ -172,28 +177,6 @@ async function findDefinition(
   const { key, version } = definition;
   await door.definitions.publish();
   return version === undefined ? door.definitions.latest(key) : door.definitions.get(key, version);
-}
-
-/** Seats of this programme only, with offices that the organisation did not know before. */
-async function giveSeats(
-  client: PoolClient,
-  { id, definition, seats }: Birth,
-  by: { readonly actor: string; readonly commandId: string; readonly at: Instant },
-): Promise<void> {
-  if (seats.given.length === 0) return;
-  const scene: DirectoryScene = {
-    client,
-    now: by.at,
-    append: (events) => appendToStream(client, { stream: DIRECTORY_STREAM, events, ...by }),
-  };
-  // Of two that start at once, the second has to see which offices the first one made known.
-  await lockStream(client, DIRECTORY_STREAM);
-  const known = new Set((await listOffices(client)).map(({ key }) => key));
-  for (const { office, personId } of seats.given) {
-    const title = definition.offices.find(({ key }) => key === office)?.title;
-    if (!known.has(office) && title !== undefined) await putOffice(scene, office, title);
-    await putHolding(scene, { office, programmeId: id, personId, from: by.at, until: null });
-  }
 }
 
 function refused(refusal: EngineRefusal): Executed {

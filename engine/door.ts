@@ -10,7 +10,7 @@ import type { DirectoryCache } from './directory-cache.ts';
 import { createDraft, type Draft, type KnownProgramme } from './draft.ts';
 import { holdersOf, type KnownProgrammes } from './known-programmes.ts';
 import type { Turns } from './turns.ts';
-import type { CommandKey, EngineRefusal, StoredAnswer } from './types.ts';
+import type { CommandKey, EngineRefusal, Executed, ExecuteRequest, StoredAnswer } from './types.ts';
 
 export interface Door {
   readonly pool: Pool;
@@ -24,6 +24,8 @@ export interface Door {
   readonly directory: DirectoryCache;
   readonly known: KnownProgrammes;
   readonly turns: Turns;
+  /** The way in for what one programme makes another do. */
+  readonly execute: (request: ExecuteRequest) => Promise<Executed>;
 }
 
 /** A programme looked at for one act. */

@@ -55,6 +55,8 @@ export interface ActOrigin {
 export interface Draft {
   state(): ProgrammeState | null;
   next(): Moment | null;
+  /** Hash (hex) of the last entry, what was recorded here included. */
+  headHash(): string;
   /** Programme time. */
   now(): Instant;
   /** Folds the events of one command in and gives them their positions. */
@@ -86,6 +88,7 @@ export function createDraft(origin: KnownProgramme | UnbornProgramme, deps: Draf
   return {
     state: () => collected.state,
     next: () => collected.next,
+    headHash: () => collected.headHash,
     now: () => toProgrammeTime(collected.state?.clock ?? null, deps.recordedAt),
     record: (events, by) => record(collected, origin, { events, by, deps }),
     command: (command) => {
@@ -201,7 +204,7 @@ function programmeWrite(
     const snapshot = isOld ? JSON.stringify(state) : null;
     return { kind: 'update', ...head, snapshot, expectedPosition: origin.state.position };
   }
-  const { definition, title, startsOn, clock, startedBy } = state;
+  const { definition, title, startsOn, clock, startedBy, parent } = state;
   return {
     kind: 'insert',
     ...head,
@@ -212,5 +215,6 @@ function programmeWrite(
     clock,
     startedBy,
     seats: origin.seats,
+    parent,
   };
 }

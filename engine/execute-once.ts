@@ -6,6 +6,7 @@ import { answeredBefore, look, visit, write, type Door, type Visit } from './doo
 import { factsOf } from './find-facts.ts';
 import { prepareHandIn } from './hand-in.ts';
 import { officesHeldBy } from './known-programmes.ts';
+import { isUnitCommand, prepareUnits } from './prepare-units.ts';
 import { storableFaults } from './storable.ts';
 import type {
   Caller,
@@ -69,7 +70,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
 }
 
 type Prepared =
-  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check'>)
+  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check' | 'unitFacts'>)
   | { readonly refusal: EngineRefusal };
 
 interface Scene {
@@ -85,6 +86,9 @@ async function prepare(
   const { command } = request;
   const errors = storableFaults(command);
   if (errors.length > 0) return { refusal: { code: 'data-invalid', params: {}, errors } };
+  if (isUnitCommand(command) && actor.kind === 'person') {
+    return prepareUnits(door, command, { seen, personId: actor.id });
+  }
   if (command.type !== 'HandInDeliverable' || actor.kind !== 'person') return { command };
   const { definition } = seen.programme;
   const { programmeId } = request;

@@ -34,10 +34,11 @@ export function createEngine(deps: EngineDeps): Engine {
     directory: createDirectoryCache(deps.pool),
     known: createKnownProgrammes(definitions),
     turns: createTurns(),
-  };
-  return {
     execute: (request) =>
       door.turns.take(request.programmeId, () => untilNoClash(() => executeOnce(door, request))),
+  };
+  return {
+    execute: door.execute,
     activate: (request) => untilNoClash(() => activate(door, request)),
     nextMoment: (programmeId) => nextMoment(door, programmeId),
     perform: (programmeId, moment) =>

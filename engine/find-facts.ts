@@ -1,8 +1,15 @@
 /** Finds the facts of a moment: who knows them, by kind. */
+import { momentId } from '../domain/planning/moments.ts';
+import { alignUnits } from './align-units.ts';
 import type { Door, Visit } from './door.ts';
 import type { FactFinder } from './facts.ts';
 
 /** @throws Error for a kind that asks for facts and has no finder: a defect. */
-export function factsOf(_door: Door, _visit: Visit): FactFinder {
-  return (moment) => Promise.reject(new Error(`nobody finds the facts of ${moment.kind}`));
+export function factsOf(door: Door, { programme: { definition } }: Visit): FactFinder {
+  return (moment, state) => {
+    if (moment.kind === 'alignUnits') {
+      return alignUnits(door, { state, definition, commandId: momentId(state.id, moment) });
+    }
+    return Promise.reject(new Error(`nobody finds the facts of ${moment.kind}`));
+  };
 }

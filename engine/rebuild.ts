@@ -55,7 +55,7 @@ export interface RebuildReport {
 
 interface Rebuilt {
   readonly state: ProgrammeState;
-  readonly row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt'> & {
+  readonly row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent'> & {
     readonly snapshot: string;
   };
   readonly rows: RowChanges;
@@ -114,6 +114,7 @@ async function foldAgain(
       position: state.position,
       headHash,
       snapshot: JSON.stringify(state),
+      parent: state.parent,
       nextAt: next === undefined ? null : toRealTime(state.clock, next.at),
     },
   };
@@ -193,14 +194,15 @@ function programmeDifferences(
   live: ProgrammeRow,
   { row, state }: Rebuilt,
 ): readonly RebuildDifference[] {
-  const { status, position, headHash, nextAt } = live;
+  const { status, position, headHash, nextAt, parent } = live;
   const isSame =
-    canonicalText({ status, position, headHash, nextAt, state: live.state }) ===
+    canonicalText({ status, position, headHash, nextAt, parent, state: live.state }) ===
     canonicalText({
       status: row.status,
       position: row.position,
       headHash: row.headHash,
       nextAt: row.nextAt,
+      parent: row.parent,
       state,
     });
   return isSame ? [] : [{ table: 'programmes', key: live.id, live, rebuilt: row }];

@@ -36,9 +36,19 @@ export async function resolveSeats(
     }
     given.push({ office, personId: person.id });
   }
-  const byOffice = definition.offices.map(({ key }) => [
+  return planSeats(programmeId, definition, given);
+}
+
+/** The organisation's seats, but for the offices that are given to a person in this programme. */
+export function planSeats(
+  programmeId: string,
+  definition: Definition,
+  given: SeatPlan['given'],
+): SeatPlan {
+  const own = new Set(given.map(({ office }) => office));
+  const byOffice = definition.offices.map(({ key }): [string, string] => [
     key,
-    Object.hasOwn(offices, key) ? `${programmeId}:${key}` : key,
+    own.has(key) ? `${programmeId}:${key}` : key,
   ]);
-  return { byOffice: Object.fromEntries(byOffice) as Record<string, string>, given };
+  return { byOffice: Object.fromEntries(byOffice), given };
 }

@@ -1,5 +1,6 @@
 /** What the door takes and gives: the types shared by the engine, the API, the activities and the command line. */
 import type { LocalDate } from '../domain/calendar/types.ts';
+import type { Unit } from '../domain/definition/unit-types.ts';
 import type { Actor, ProgrammeCommand } from '../domain/programme/commands.ts';
 import type { ProgrammeEvent } from '../domain/programme/events.ts';
 import type { Rejection } from '../domain/programme/rejections.ts';
@@ -57,6 +58,10 @@ export interface ActivateRequest {
   readonly speed?: number;
   /** Office key → account that holds it in this programme only. */
   readonly offices?: Readonly<Record<string, string>>;
+  /** Set → its units, whose offices name accounts; a rehearsal makes up what is left out. */
+  readonly unitSets?: Readonly<Record<string, readonly Unit[]>>;
+  /** Roll-out → the units to which a rehearsal restricts it. */
+  readonly rollouts?: Readonly<Record<string, readonly string[]>>;
   /** Pure; called inside the act with its outcome. */
   readonly answer?: (outcome: Outcome) => StoredAnswer;
 }

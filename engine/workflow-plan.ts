@@ -17,11 +17,12 @@ type Told = Pick<KnownProgramme, 'state' | 'definition' | 'next'>;
 /** @param now real time */
 export function workflowPlan(programme: Told, now: Instant): WorkflowPlan {
   const { state, next } = programme;
-  const isOver = state.status !== 'active' && state.status !== 'suspended';
+  // A programme that has ended may still have to end its unit programmes.
+  const isOver = state.status !== 'active' && state.status !== 'suspended' && next === null;
   return {
     over: isOver,
     position: state.position,
-    next: isOver || next === null ? null : plannedMoment(next, programme),
+    next: next === null ? null : plannedMoment(next, programme),
     view: viewOf(programme, now),
   };
 }
@@ -36,8 +37,9 @@ function plannedMoment(moment: Moment, { state, definition }: Told): PlannedMome
 
 function summaryOf(moment: Moment, definition: Definition): string {
   const { zh, en } = wordsOf(moment);
-  const title = titleOf(moment.phase, definition);
   const when = formatLocal(moment.at, definition.zone);
+  if (moment.phase === '') return `${when} ${zh} ${en}`.slice(0, LONGEST_SUMMARY);
+  const title = titleOf(moment.phase, definition);
   const head = `${when} ${zh} ${en} · ${title.zh}`;
   const tail = ` (${moment.phase}, ${moment.round})`;
   return `${head.slice(0, LONGEST_SUMMARY - tail.length)}${tail}`;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Fault } from '../domain/definition/fault.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import { parseDefinition } from './parse-definition.ts';
+import { rolloutFaults } from './rollout-faults.ts';
 
 export interface Catalogue {
   /** The highest version; undefined when there is no such definition. */
@@ -35,12 +36,18 @@ export function createCatalogue(folder: string = programmesFolder()): Catalogue 
   const definitions = foldersIn(folder)
     .flatMap((key) => readVersions(folder, key))
     .toSorted((a, b) => compareKeys(a.key, b.key) || a.version - b.version);
-  return {
+  const catalogue: Catalogue = {
     latest: (key) => definitions.findLast((definition) => definition.key === key),
     get: (key, version) =>
       definitions.find((definition) => definition.key === key && definition.version === version),
     list: () => definitions,
   };
+  for (const definition of definitions) {
+    const faults = rolloutFaults(definition, catalogue);
+    const { key, version } = definition;
+    if (faults.length > 0) throw new FaultyDefinitionError(`${key}/v${version}.json`, faults);
+  }
+  return catalogue;
 }
 
 /** The folder `programmes` at the root of the program, whether this module runs from its source or compiled. */

@@ -14,6 +14,7 @@ import { programmeRoutes } from './programmes.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
+import { unitRoutes } from './units.ts';
 
 const getDocument = route({
   method: 'get',
@@ -41,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...recordRoutes,
   ...fileRoutes,
   ...directoryRoutes,
+  ...unitRoutes,
 ];
 
 let document: Record<string, unknown> | undefined;

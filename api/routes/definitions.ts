@@ -1,6 +1,7 @@
 /** Published definitions, and judging one that is not published. */
 import type { Definition } from '../../domain/definition/types.ts';
 import { parseDefinition } from '../../programmes/parse-definition.ts';
+import { rolloutFaults } from '../../programmes/rollout-faults.ts';
 import { route, type Route } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
 import {
@@ -62,9 +63,9 @@ const validateDefinition = route({
   permission: 'signed-in',
   body: candidateBody,
   answers: { 200: { description: 'Every fault with its JSON pointer', schema: validationSchema } },
-  handle: ({ body }) => {
+  handle: ({ body }, deps) => {
     const parsed = parseDefinition(body);
-    const faults = parsed.ok ? [] : parsed.faults;
+    const faults = parsed.ok ? rolloutFaults(parsed.definition, deps.catalogue) : parsed.faults;
     return Promise.resolve({ status: 200, body: { ok: faults.length === 0, faults } });
   },
 });

@@ -12,6 +12,7 @@ import {
 } from '../schemas/programmes.ts';
 import { startedProgramme } from '../views/act.ts';
 import { dutiesView } from '../views/duty.ts';
+import { unitsBySet } from '../views/units.ts';
 import { momentView } from '../views/moment.ts';
 import { programmeView } from '../views/programme.ts';
 import { refusalProblem, storedReply } from './act.ts';
@@ -35,9 +36,18 @@ const startProgramme = route({
     'account-not-found',
     'unknown-office',
     'start-date-invalid',
+    'definition-faulty',
+    'data-invalid',
+    'units-required',
+    'unknown-unit-set',
+    'unit-repeated',
+    'unit-group-unknown',
+    'unknown-rollout',
+    'unknown-unit',
+    'rollout-not-restrictable',
   ],
   handle: async (input, deps) => {
-    const { definition, startsOn, title, clock, offices } = input.body;
+    const { definition, startsOn, title, clock, offices, unitSets, rollouts } = input.body;
     const { version } = definition;
     const executed = await deps.engine.activate({
       definition: { key: definition.key, ...(version === undefined ? {} : { version }) },
@@ -48,6 +58,8 @@ const startProgramme = route({
       ...(title === undefined ? {} : { title }),
       ...(clock === undefined ? {} : { speed: clock.speed }),
       ...(offices === undefined ? {} : { offices }),
+      ...(unitSets === undefined ? {} : { unitSets: unitsBySet(unitSets) }),
+      ...(rollouts === undefined ? {} : { rollouts }),
     });
     if (executed.kind === 'refused') throw refusalProblem(executed.refusal, executed.state);
     return storedReply(executed.answer);
@@ -69,6 +81,7 @@ const listProgrammes = route({
     const rows = await deps.reads.programmes({
       viewer: viewerOf(personOf(input), deps),
       status: query.status,
+      parent: query.parent,
       after: after === null ? null : [cursorInstant(after[0]), cursorUuid(after[1])],
       limit: query.limit + 1,
     });

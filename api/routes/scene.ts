@@ -1,6 +1,8 @@
 /** Gathers what the view of one programme is made of, and judges who may see it. */
 import { toProgrammeTime } from '../../domain/calendar/rehearsal-clock.ts';
+import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Definition } from '../../domain/definition/types.ts';
+import { countRollout, type RolloutCount } from '../../domain/programme/units/count.ts';
 import { calendarOf } from '../../engine/calendars.ts';
 import type { AppDeps } from '../deps.ts';
 import type { SignedIn } from '../http/context.ts';
@@ -46,12 +48,13 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
   const { state, seats } = record;
   const definition = definitionOf(state.definition, deps);
   const phases = state.phases.map(({ key }) => key);
-  const [decisions, contents, moments, held, periods] = await Promise.all([
+  const [decisions, contents, moments, held, periods, rollouts] = await Promise.all([
     deps.reads.decisions(state.id, phases),
     deps.reads.contents(state.id, phases),
     deps.reads.plannedMoments(state.id),
     deps.reads.heldSeats(Object.values(seats), deps.clock.now()),
     periodsOf(record, definition, deps),
+    rolloutCounts(record, deps),
   ]);
   const next = moments[0];
   return {
@@ -67,6 +70,7 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
       .filter((office) => !held.has(seats[office] ?? office)),
     nextMoment: next === undefined ? null : momentView(next),
     now: programmeNow(record, deps),
+    rollouts,
   };
 }
 
@@ -78,6 +82,23 @@ function periodsOf(
   const duties = (definition.duties ?? []).map(({ key }) => key);
   if (duties.length === 0) return Promise.resolve([]);
   return deps.reads.countedPeriods(state.id, { duties, recent: RECENT_PERIODS });
+}
+
+/** How far every roll-out is, of one query; none where the programme rolls nothing out. */
+export async function rolloutCounts(
+  record: ProgrammeRecord,
+  deps: AppDeps,
+): Promise<readonly RolloutCount[]> {
+  const { state } = record;
+  if (state.rollouts.length === 0) return [];
+  const definition = definitionOf(state.definition, deps);
+  const closed = await deps.reads.closedPhases(state.id);
+  const calendar = calendarOf(definition.calendar);
+  const today = localDateOf(programmeNow(record, deps), definition.zone);
+  return (definition.rollouts ?? []).map((rollout) => {
+    const unitDefinition = definitionOf(rollout.definition, deps);
+    return countRollout(rollout, { state, definition, unitDefinition, closed, calendar, today });
+  });
 }
 
 function peopleIn({ state }: ProgrammeRecord, decisions: readonly DecisionRow[]): Set<string> {

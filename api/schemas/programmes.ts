@@ -1,5 +1,6 @@
 /** Programmes: how one is started and how it is seen. */
 import { z } from 'zod';
+import { rolloutSummary, unitBody, unitParent, unitSetSummary } from './units.ts';
 import {
   account,
   decisionKind,
@@ -15,6 +16,7 @@ import {
   phaseStatus,
   programmeStatus,
   rung,
+  uuid,
   writtenText,
 } from './common.ts';
 import { dutySchema } from './duties.ts';
@@ -43,6 +45,16 @@ export const startProgrammeBody = z
       .record(key, account)
       .optional()
       .describe('Office key → account, for this programme only'),
+    unitSets: z
+      .record(key, z.array(unitBody).max(2000))
+      .optional()
+      .describe(
+        'Set → its units, frozen as the denominator; a rehearsal makes up what is left out',
+      ),
+    rollouts: z
+      .record(key, z.array(key).max(2000))
+      .optional()
+      .describe('Roll-out → the units to which it is restricted; only with a clock'),
   })
   .meta({ id: 'StartProgramme', description: 'A programme to be started' });
 
@@ -157,7 +169,7 @@ export const momentSchema = z
         'missInnerDate',
       ])
       .describe('What will happen'),
-    phase: phaseKey.describe('Key of the phase'),
+    phase: z.string().describe('Key of the phase; empty where it belongs to none'),
     round: z.number().int().describe('Round'),
     at: instant.describe('When, in the time of the programme'),
     realAt: instant.describe('When, in real time'),
@@ -199,6 +211,9 @@ export const programmeSchema = z
     duties: z.array(dutySchema).describe('Duties that come back, in the order of the definition'),
     nextMoment: momentSchema.nullable().describe('What happens next by itself'),
     faults: z.array(programmeFault).describe('Visible faults, such as a vacant office'),
+    unitSets: z.array(unitSetSummary).describe('The sets of units as they are frozen'),
+    rollouts: z.array(rolloutSummary).describe('How far the units are, roll-out by roll-out'),
+    parent: unitParent.optional().describe('Only of a unit programme'),
   })
   .meta({ id: 'Programme', description: 'A programme as it stands' });
 
@@ -227,4 +242,7 @@ export const programmePage = pageOf('ProgrammePage', programmeSummary);
 export const programmesQuery = z.strictObject({
   ...pageQuery,
   status: programmeStatus.optional().describe('Only those of this status'),
+  parent: uuid
+    .optional()
+    .describe('Only the unit programmes of this programme; left out, none is listed'),
 });

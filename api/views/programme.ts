@@ -13,6 +13,8 @@ import type {
   ProgrammeStatus,
 } from '../../domain/programme/state.ts';
 import type { CountedPeriodRow } from '../reads.ts';
+import type { RolloutCount } from '../../domain/programme/units/count.ts';
+import type { UnitParent } from '../../domain/programme/units/state.ts';
 import { deliverableView, type DeliverableShown } from './deliverable.ts';
 import type { MomentShown } from './moment.ts';
 import {
@@ -23,6 +25,7 @@ import {
   type PersonName,
 } from './rows.ts';
 import { officeTitle, stepView, type StepShown } from './step.ts';
+import { rolloutSummary, unitSetsView, type RolloutSummary, type UnitSetShown } from './units.ts';
 
 export interface PhaseShown {
   readonly key: string;
@@ -65,6 +68,9 @@ export interface ProgrammeShown {
   readonly phases: readonly PhaseShown[];
   readonly nextMoment: MomentShown | null;
   readonly faults: readonly ProgrammeFault[];
+  readonly unitSets: readonly UnitSetShown[];
+  readonly rollouts: readonly RolloutSummary[];
+  readonly parent?: UnitParent;
 }
 
 /** Everything of one programme that a view is made of. */
@@ -82,6 +88,7 @@ export interface ProgrammeScene {
   readonly nextMoment: MomentShown | null;
   /** Programme time. */
   readonly now: string;
+  readonly rollouts: readonly RolloutCount[];
 }
 
 export function programmeView(scene: ProgrammeScene): ProgrammeShown {
@@ -100,6 +107,9 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     nextMoment: scene.nextMoment,
     faults: [...vacancies(scene), ...provisionalDates(scene)],
+    unitSets: unitSetsView(scene),
+    rollouts: scene.rollouts.map(rolloutSummary),
+    ...(state.parent === null ? {} : { parent: state.parent }),
   };
 }
 

@@ -8,9 +8,9 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { RowChanges } from '../projections/rows.ts';
 import { isContention, UnavailableError } from '../errors.ts';
 import { gather, type GatherOptions } from '../gather.ts';
-import { exec, many } from '../query.ts';
+import { many } from '../query.ts';
 import { READ_MODEL_PARTS } from './read-model-parts.ts';
-import { insertProgramme, updateProgrammes } from './programme-parts.ts';
+import { insertProgrammes, updateProgrammes } from './programme-parts.ts';
 import type { ProgrammeInsert, ProgrammeUpdate, ProgrammeWrite } from './programme-parts.ts';
 import { composeStatement, rowsOf, type Part } from './statement.ts';
 
@@ -95,13 +95,14 @@ async function appendTogether(
   return writes.map(({ programme }) => written.has(programme.id));
 }
 
-/** Writes the first act of a programme, inside the caller's transaction. False when there is a programme of this id. */
+/** Writes the first acts of programmes, inside the caller's transaction. The ids of those that were not there before. */
 export async function appendFirst(
   client: PoolClient,
-  write: LedgerWrite<ProgrammeInsert>,
-): Promise<boolean> {
-  const moved = insertProgramme(write.programme);
-  return (await exec(client, composeStatement(moved, partsOf([write])))) === 1;
+  writes: readonly LedgerWrite<ProgrammeInsert>[],
+): Promise<ReadonlySet<string>> {
+  const moved = insertProgrammes(writes.map(({ programme }) => programme));
+  const rows = await many<{ id: string }>(client, composeStatement(moved, partsOf(writes)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 function partsOf(writes: readonly LedgerWrite[]): readonly Part[] {

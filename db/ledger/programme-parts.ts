@@ -2,6 +2,7 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { ProgrammeClock } from '../../domain/calendar/rehearsal-clock.ts';
 import type { ProgrammeStatus } from '../../domain/programme/state.ts';
+import type { UnitParent } from '../../domain/programme/units/state.ts';
 import type { MovedPart } from './statement.ts';
 
 interface ProgrammeHead {
@@ -31,6 +32,8 @@ export interface ProgrammeInsert extends ProgrammeHead {
   readonly clock: ProgrammeClock | null;
   readonly startedBy: string;
   readonly seats: Readonly<Record<string, string>>;
+  /** Null unless it is a unit programme. */
+  readonly parent: UnitParent | null;
 }
 
 export type ProgrammeWrite = ProgrammeUpdate | ProgrammeInsert;
@@ -38,10 +41,15 @@ export type ProgrammeWrite = ProgrammeUpdate | ProgrammeInsert;
 /** Values of one programme in the statement. */
 const UPDATE_VALUES = 8;
 
-const INSERT_PROGRAMME = `
+const INSERT_PROGRAMMES = `
   INSERT INTO programmes (id, status, position, head_hash, snapshot, snapshot_position, next_at, updated_at, created_at, definition_key,
-         definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names)
-  VALUES ($1, $2, $3, $4, $5, $3, $6, $7, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15::jsonb, $16)
+         definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names, parent_id, rollout, unit)
+  SELECT row.id, row.status, row.position, row.head_hash, row.snapshot, row.position, row.next_at, row.updated_at, row.updated_at,
+         row.definition_key, row.definition_version, row.title, row.starts_on, row.clock IS NOT NULL, row.clock, row.started_by,
+         row.seats, row.seat_names, row.parent_id, row.rollout, row.unit
+    FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, status text, position bigint, head_hash text, snapshot text, next_at timestamptz,
+         updated_at timestamptz, definition_key text, definition_version integer, title text, starts_on date, clock jsonb,
+         started_by uuid, seats jsonb, seat_names text[], parent_id uuid, rollout text, unit text)
   ON CONFLICT ON CONSTRAINT programmes_pk DO NOTHING
   RETURNING id`;
 
@@ -96,27 +104,30 @@ function updateText(index: number): string {
   RETURNING programmes.id`;
 }
 
-export function insertProgramme(row: ProgrammeInsert): MovedPart {
+/** Puts in each programme that is not there yet; those that are stay and are not returned. */
+export function insertProgrammes(rows: readonly ProgrammeInsert[]): MovedPart {
+  return { key: 'insert', sql: INSERT_PROGRAMMES, values: [JSON.stringify(rows.map(insertRow))] };
+}
+
+function insertRow(row: ProgrammeInsert): object {
   return {
-    key: 'insert',
-    sql: INSERT_PROGRAMME,
-    values: [
-      row.id,
-      row.status,
-      row.position,
-      row.headHash,
-      row.snapshot,
-      row.nextAt,
-      row.updatedAt,
-      row.definition.key,
-      row.definition.version,
-      row.title,
-      row.startsOn,
-      row.clock !== null,
-      row.clock === null ? null : JSON.stringify(row.clock),
-      row.startedBy,
-      JSON.stringify(row.seats),
-      Object.values(row.seats),
-    ],
+    id: row.id,
+    status: row.status,
+    position: row.position,
+    head_hash: row.headHash,
+    snapshot: row.snapshot,
+    next_at: row.nextAt,
+    updated_at: row.updatedAt,
+    definition_key: row.definition.key,
+    definition_version: row.definition.version,
+    title: row.title,
+    starts_on: row.startsOn,
+    clock: row.clock,
+    started_by: row.startedBy,
+    seats: row.seats,
+    seat_names: Object.values(row.seats),
+    parent_id: row.parent?.programme ?? null,
+    rollout: row.parent?.rollout ?? null,
+    unit: row.parent?.unit ?? null,
   };
 }

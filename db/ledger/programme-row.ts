@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { ProgrammeState } from '../../domain/programme/state.ts';
+import type { UnitParent } from '../../domain/programme/units/state.ts';
 import { exec, many, one } from '../query.ts';
 import { LATER_EVENTS, readState, type StoredState } from './stored-state.ts';
 
@@ -14,11 +15,14 @@ export interface ProgrammeRow {
   readonly nextAt: Instant | null;
   readonly seats: Readonly<Record<string, string>>;
   readonly state: ProgrammeState;
+  readonly parent: UnitParent | null;
 }
 
 const SELECT_ROW = `
   SELECT programmes.id, json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          programmes.status, programmes.position, programmes.head_hash AS "headHash", programmes.next_at AS "nextAt", programmes.seats,
+         CASE WHEN programmes.parent_id IS NOT NULL THEN
+           json_build_object('programme', programmes.parent_id, 'rollout', programmes.rollout, 'unit', programmes.unit) END AS parent,
          programmes.snapshot, ${LATER_EVENTS} AS later
     FROM programmes WHERE programmes.id = $1`;
 
@@ -26,7 +30,8 @@ const SELECT_IDS =
   'SELECT programmes.id FROM programmes ORDER BY programmes.created_at, programmes.id';
 
 const RESTORE = `
-  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6
+  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6,
+         parent_id = $7, rollout = $8, unit = $9
    WHERE programmes.id = $1`;
 
 /** @throws RowCountError when there is no such programme. */
@@ -51,10 +56,12 @@ export async function listProgrammeIds(pool: Pool): Promise<readonly string[]> {
 export async function restoreProgramme(
   client: PoolClient,
   id: string,
-  row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt'> & {
+  row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent'> & {
     readonly snapshot: string;
   },
 ): Promise<void> {
-  const values = [id, row.status, row.position, row.headHash, row.snapshot, row.nextAt];
+  const { status, position, headHash, snapshot, nextAt, parent } = row;
+  const place = [parent?.programme ?? null, parent?.rollout ?? null, parent?.unit ?? null];
+  const values = [id, status, position, headHash, snapshot, nextAt, ...place];
   await exec(client, { text: RESTORE, values });
 }

@@ -65,6 +65,12 @@ function momentOf(event: PositionedEvent): Moment | null {
       return { kind: 'missDeadline', ...placeOf(event.data) };
     case 'EscalationRaised':
       return { kind: 'escalate', ...placeOf(event.data), rung: event.data.rung };
+    case 'UnitProgrammesAligned':
+      return {
+        kind: 'alignUnits',
+        ...placeOf(event.data),
+        qualifier: String(event.data.generation),
+      };
     default:
       return null;
   }

@@ -49,6 +49,8 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'StepRecalled',
   'StepDecided',
   'DecisionWithdrawn',
+  'SampleDrawn',
+  'UnitInspected',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */

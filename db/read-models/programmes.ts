@@ -36,6 +36,8 @@ export interface ProgrammeListRow {
 export interface ProgrammeListQuery {
   readonly viewer: Viewer;
   readonly status?: ProgrammeStatus | undefined;
+  /** Only the unit programmes of this one; without it no unit programme is listed. */
+  readonly parent?: string | undefined;
   /** Of the last row seen. */
   readonly after: readonly [createdAt: string, id: string] | null;
   readonly limit: number;
@@ -65,6 +67,7 @@ const SELECT_PAGE = `
        FROM phases
       WHERE phases.programme_id = programmes.id AND phases.status = 'open' AND programmes.status IN ('active', 'suspended')) AS open
    WHERE ${VISIBLE}
+     AND CASE WHEN $8::uuid IS NULL THEN programmes.parent_id IS NULL ELSE programmes.parent_id = $8::uuid END
      AND ($4::text IS NULL OR programmes.status = $4::text)
      AND ($5::timestamptz IS NULL OR (programmes.created_at, programmes.id) < ($5::timestamptz, $6::uuid))
    ORDER BY programmes.created_at DESC, programmes.id DESC
@@ -101,6 +104,7 @@ export async function listProgrammes(
       after?.[0] ?? null,
       after?.[1] ?? null,
       Math.min(limit, MOST_PER_PAGE),
+      query.parent ?? null,
     ],
   });
 }

@@ -30,7 +30,8 @@ interface TimedRow {
 
 const SELECT_TIMED = `
   SELECT programmes.id AS "programmeId", programmes.definition_key AS key, programmes.definition_version AS version,
-         programmes.rehearsal, programmes.status NOT IN ('draft', 'active', 'suspended') AS over
+         programmes.rehearsal,
+         programmes.status NOT IN ('draft', 'active', 'suspended') AND programmes.next_at IS NULL AS over
     FROM programmes WHERE programmes.id = ANY($1::uuid[])`;
 
 /** Those of the programmes that exist. */
@@ -55,7 +56,7 @@ const SELECT_UNDER_WAY = `
   SELECT programmes.id AS "programmeId", programmes.title, programmes.status, programmes.position,
          programmes.next_at AS "nextAt"
     FROM programmes
-   WHERE programmes.status IN ('draft', 'active', 'suspended') AND programmes.id > $1::uuid
+   WHERE (programmes.status IN ('draft', 'active', 'suspended') OR programmes.next_at IS NOT NULL) AND programmes.id > $1::uuid
    ORDER BY programmes.id LIMIT $2`;
 
 /** A page of the programmes under way, by id; begins after the nil UUID. */
@@ -74,7 +75,7 @@ export interface OverdueProgramme {
 
 const SELECT_OVERDUE = `
   SELECT programmes.id AS "programmeId", programmes.next_at AS "nextAt" FROM programmes
-   WHERE programmes.next_at < $1::timestamptz AND programmes.status = 'active'
+   WHERE programmes.next_at < $1::timestamptz
      AND NOT EXISTS (SELECT FROM outbox WHERE outbox.programme_id = programmes.id AND outbox.urgent)
    ORDER BY programmes.next_at LIMIT $2`;
 

@@ -6,6 +6,7 @@ import { definitionFault } from './faults/messages.ts';
 import { organisationFaults } from './faults/offices.ts';
 import { phasesFaults } from './faults/phases.ts';
 import { noteFaults, textFaults } from './faults/texts.ts';
+import { unitsFaults } from './faults/units.ts';
 import type { Definition } from './types.ts';
 
 /** What lies outside a definition and that it may name. */
@@ -28,6 +29,7 @@ export function definitionFaults(definition: Definition, known: KnownNames): rea
     ...organisationFaults(definition),
     ...ladderFaults(definition),
     ...phasesFaults(definition),
+    ...unitsFaults(definition),
     ...textFaults(definition),
     ...noteFaults(definition),
   ];

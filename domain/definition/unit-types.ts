@@ -16,6 +16,8 @@ export interface Unit {
   readonly title: Localised;
   /** Key of the unit of the wider set in which it lies. */
   readonly within: string | null;
+  /** Offices of the unit programme that a person holds for this unit only, by id; the others are the organisation's. */
+  readonly offices?: Readonly<Record<string, string>>;
 }
 
 export interface RolloutDefinition {

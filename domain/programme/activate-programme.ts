@@ -1,6 +1,6 @@
 /** Activation: the paper's windows, shifted as a whole to the chosen first day. */
 import { holdsOffice } from '../authority/holding.ts';
-import { daysBetween, isLocalDate, shiftWindow } from '../calendar/dates.ts';
+import { addDays, daysBetween, isLocalDate, shiftWindow } from '../calendar/dates.ts';
 import type { LocalDate } from '../calendar/types.ts';
 import { derivedKey } from '../definition/phase-key.ts';
 import { phaseOf } from '../definition/phase-of.ts';
@@ -8,11 +8,13 @@ import type { Definition, PhaseDefinition } from '../definition/types.ts';
 import type { ActivateProgramme, DecideContext } from './commands.ts';
 import { planDuties } from './duties/periods.ts';
 import type { PlanningContext } from '../planning/moments.ts';
-import type { PhasePlan, ProgrammeEvent } from './events.ts';
+import type { EventData, PhasePlan, ProgrammeEvent } from './events.ts';
 import { planPhase } from './plan-phase.ts';
 import { accept, refuse } from './rejections.ts';
 import type { Decision } from './rejections.ts';
 import type { ProgrammeState } from './state.ts';
+import { freezeUnits, type FrozenAtActivation } from './units/freeze.ts';
+import type { UnitParent } from './units/state.ts';
 
 const EARLIEST_START: LocalDate = '2000-01-01';
 const LATEST_START: LocalDate = '2100-12-31';
@@ -23,27 +25,54 @@ export function decideActivate(
   command: ActivateProgramme,
   context: DecideContext,
 ): Decision<ProgrammeEvent> {
-  const { definition, calendar, actor, now } = context;
+  const { definition, calendar, now } = context;
   const { id, title, startsOn, clock } = command;
   if (state !== null) return refuse('already-activated');
-  if (actor.kind !== 'person' || (clock === null && !holdsOffice(actor, definition.owner))) {
-    return refuse('not-owner', { office: definition.owner });
-  }
+  const startedBy = starterOf(command, context);
+  if (startedBy === null) return refuse('not-owner', { office: definition.owner });
   if (!isLocalDate(startsOn) || startsOn < EARLIEST_START || startsOn > LATEST_START) {
     return refuse('start-date-invalid', { earliest: EARLIEST_START, latest: LATEST_START });
   }
+  const frozen = freezeUnits(definition, { ...command, isRehearsal: clock !== null });
+  if (!frozen.ok) return frozen;
   const data = {
     id,
     definition: { key: definition.key, version: definition.version },
     title,
     startsOn,
     clock,
-    startedBy: actor.id,
+    startedBy,
     calendar: { key: calendar.key, version: calendar.version },
     phases: planPhases(context, startsOn),
     ...(definition.duties === undefined ? {} : { duties: planDuties(definition, startsOn) }),
+    ...unitData(frozen, command),
   };
   return accept([{ type: 'ProgrammeActivated', at: now, data }]);
+}
+
+/** A unit programme is started by the clock for whoever started its parent; null when the actor may not start this one. */
+function starterOf(
+  { clock, parent }: ActivateProgramme,
+  { actor, definition }: DecideContext,
+): string | null {
+  if (actor.kind === 'clock') return parent?.startedBy ?? null;
+  if (parent !== undefined) return null;
+  return clock !== null || holdsOffice(actor, definition.owner) ? actor.id : null;
+}
+
+function unitData(
+  { unitSets, rollouts }: FrozenAtActivation,
+  { parent }: ActivateProgramme,
+): Pick<EventData['ProgrammeActivated'], 'unitSets' | 'rollouts' | 'parent'> {
+  return {
+    ...(unitSets.length === 0 ? {} : { unitSets }),
+    ...(rollouts.length === 0 ? {} : { rollouts }),
+    ...(parent === undefined ? {} : { parent: placeOf(parent) }),
+  };
+}
+
+function placeOf({ programme, rollout, unit }: UnitParent): UnitParent {
+  return { programme, rollout, unit };
 }
 
 /** The phases of the plan, and one for each target of an indicator. */
@@ -61,4 +90,13 @@ export function planPhases(context: PlanningContext, startsOn: LocalDate): reado
   return plannedPhases(definition).map((phase) =>
     planPhase(phase, shiftWindow(phase.window, shift), context),
   );
+}
+
+/** The first day of a unit programme: its plan moves by as many days as that of its parent. */
+export function unitStartsOn(
+  unitDefinition: Definition,
+  parent: { readonly definition: Definition; readonly startsOn: LocalDate },
+): LocalDate {
+  const shift = daysBetween(parent.definition.startsOn, parent.startsOn);
+  return addDays(unitDefinition.startsOn, shift);
 }

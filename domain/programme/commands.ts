@@ -4,7 +4,8 @@ import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { WorkCalendar } from '../calendar/types.ts';
 import type { Definition } from '../definition/types.ts';
 import type { Moment } from '../planning/moments.ts';
-import type { MomentFacts } from './facts.ts';
+import type { Unit } from '../definition/unit-types.ts';
+import type { MomentFacts, UnitCommandFacts } from './facts.ts';
 import type { CheckResult, DecisionKind } from './state.ts';
 import type { CalendarCommand } from './calendars/commands.ts';
 import type { DeliberationCommand } from './deliberation/commands.ts';
@@ -14,6 +15,7 @@ import type { IndicatorCommand } from './indicators/commands.ts';
 import type { MigrationCommand } from './migration/commands.ts';
 import type { TimeCommand } from './time/commands.ts';
 import type { UnitCommand } from './units/commands.ts';
+import type { UnitParent } from './units/state.ts';
 
 export interface ActivateProgramme {
   readonly type: 'ActivateProgramme';
@@ -21,6 +23,12 @@ export interface ActivateProgramme {
   readonly title: string;
   readonly startsOn: LocalDate;
   readonly clock: ProgrammeClock | null;
+  /** The units of each set; a rehearsal makes up what is left out. */
+  readonly unitSets?: Readonly<Record<string, readonly Unit[]>>;
+  /** The units to which a rehearsal restricts a roll-out. */
+  readonly rollouts?: Readonly<Record<string, readonly string[]>>;
+  /** Of a unit programme, which the clock starts for whoever started its parent. */
+  readonly parent?: UnitParent & { readonly startedBy: string };
 }
 
 export interface HandInDeliverable {
@@ -122,4 +130,6 @@ export interface DecideContext {
   readonly check?: CheckResult | null;
   /** What a moment needs to know of other streams; only with `PerformMoment`, and only for the kinds that ask for it. */
   readonly facts?: MomentFacts;
+  /** Only with `DrawSample` and `RecordInspection`. */
+  readonly unitFacts?: UnitCommandFacts;
 }

@@ -19,12 +19,17 @@ export function decideWithdrawal(
   return end('ProgrammeWithdrawn', command.reason, context);
 }
 
-/** The owner ends a programme that is under way, with a reason that stays in the record. */
+/** The owner ends a programme that is under way, with a reason that stays in the record; a unit programme ends with its parent. */
 export function decideTermination(
-  _state: ProgrammeState,
+  state: ProgrammeState,
   command: TerminateProgramme,
   context: DecideContext,
 ): Decision<ProgrammeEvent> {
+  const { actor, now } = context;
+  if (actor.kind === 'clock' && state.parent !== null) {
+    const data = { by: actor.kind, reason: command.reason };
+    return accept([{ type: 'ProgrammeTerminated', at: now, data }]);
+  }
   return end('ProgrammeTerminated', command.reason, context);
 }
 

@@ -11,6 +11,8 @@ import type { IndicatorEvents } from './indicators/events.ts';
 import type { MigrationEvents } from './migration/events.ts';
 import type { TimeEvents } from './time/events.ts';
 import type { UnitEvents } from './units/events.ts';
+import type { FrozenSet, StartedRollout } from './units/freeze.ts';
+import type { UnitParent } from './units/state.ts';
 
 /** A person who was told, and the office for which. An office without a holder stands with `person: null`. */
 export interface Recipient {
@@ -53,6 +55,11 @@ export interface CoreEvents {
     readonly phases: readonly PhasePlan[];
     /** Each duty with its first period; left out where there is none. */
     readonly duties?: readonly DutyState[];
+    /** The sets of units as they are frozen, and the roll-outs over them; left out where there are none. */
+    readonly unitSets?: readonly FrozenSet[];
+    readonly rollouts?: readonly StartedRollout[];
+    /** Of a unit programme. */
+    readonly parent?: UnitParent;
   };
   /** The due date stands in the event, as a reopened phase may have a later one. */
   readonly PhaseOpened: ClockData & {

@@ -6,7 +6,7 @@ import { handsFolds } from './hands/folds.ts';
 import { indicatorFolds } from './indicators/folds.ts';
 import { migrationFolds } from './migration/folds.ts';
 import { timeFolds } from './time/folds.ts';
-import { unitFolds } from './units/folds.ts';
+import { followStatus, unitFolds, unitsAtActivation } from './units/folds.ts';
 import type { EventOf, EventType, PhasePlan, ProgrammeEvent } from './events.ts';
 import { onPhase, onStep } from './folds.ts';
 import type { Folds } from './folds.ts';
@@ -29,7 +29,7 @@ export function evolve(
     event: ProgrammeEvent,
     position: number,
   ) => ProgrammeState;
-  return { ...fold(state, event, position), position };
+  return followStatus(state, { ...fold(state, event, position), position }, event);
 }
 
 /** Folds a stream from its beginning; positions count from 1. */
@@ -93,6 +93,7 @@ function activated(event: EventOf<'ProgrammeActivated'>, position: number): Prog
     startedBy,
     calendar,
     duties: duties ?? [],
+    ...unitsAtActivation(event),
     phases: event.data.phases.map(scheduled),
   };
 }

@@ -1,5 +1,5 @@
 /** The shape of what the clock does: one function for each kind of moment. */
-import type { Moment, MomentKind } from '../planning/moments.ts';
+import type { AreaMoment, AreaMomentKind, Moment, MomentKind } from '../planning/moments.ts';
 import type { DecideContext } from './commands.ts';
 import type { ProgrammeEvent } from './events.ts';
 import type { ProgrammeState } from './state.ts';
@@ -11,5 +11,7 @@ export type Performer<M extends Moment> = (
 ) => readonly ProgrammeEvent[];
 
 export type Performers<K extends MomentKind> = {
-  readonly [T in K]: Performer<Extract<Moment, { readonly kind: T }>>;
+  readonly [T in K]: Performer<
+    T extends AreaMomentKind ? AreaMoment : Extract<Moment, { readonly kind: T }>
+  >;
 };

@@ -2,6 +2,7 @@
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { RungKey } from '../definition/types.ts';
+import { NO_UNITS, type UnitsOfProgramme } from './units/state.ts';
 
 export type ProgrammeStatus =
   'draft' | 'active' | 'suspended' | 'completed' | 'rejected' | 'withdrawn' | 'terminated';
@@ -14,7 +15,7 @@ export type PhaseStatus = 'scheduled' | 'open' | 'closed' | 'returned' | 'supers
 
 export type DecisionKind = 'approve' | 'return' | 'reject' | 'abstain';
 
-export interface ProgrammeState {
+export interface ProgrammeState extends UnitsOfProgramme {
   readonly id: string;
   /** Position of the last event folded in; 0 before the first. */
   readonly position: number;
@@ -122,7 +123,9 @@ export interface Vote {
 }
 
 /** What a state has that was written before these members existed. */
-export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties'> = {
-  calendar: { key: 'cn-public', version: 1 },
-  duties: [],
-};
+export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties' | keyof UnitsOfProgramme> =
+  {
+    ...NO_UNITS,
+    calendar: { key: 'cn-public', version: 1 },
+    duties: [],
+  };

@@ -20,12 +20,13 @@ import { createFileStore } from '../../engine/files.ts';
 import { createPasswords } from '../../engine/passwords.ts';
 import { createSessions } from '../../engine/sessions.ts';
 import { verifyProgramme } from '../../engine/verify.ts';
-import type { Definition } from '../../domain/definition/types.ts';
+import type { Definition, OfficeDefinition } from '../../domain/definition/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { createCatalogue, type Catalogue } from '../../programmes/catalogue.ts';
 import { createTestDatabase } from './servers-database.ts';
+import { withDefinitions } from './rollout-plan.ts';
 
 export const PASSWORD = 'a good long password';
 export const ADMINISTRATORS = ['system-admin', 'security-admin', 'audit-admin'] as const;
@@ -62,6 +63,8 @@ export interface TestApi {
   readonly url: string;
   readonly clock: TestClock;
   readonly pool: Pool;
+  /** Of the same database, as its owner. */
+  readonly adminUrl: string;
   readonly deps: AppDeps;
   /** Sends a request, signed in as an account where one is given, and judges the answer by the route's schema. */
   send(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
@@ -79,6 +82,8 @@ export interface TestApiOptions {
   readonly limits?: Parameters<typeof createSignInLimits>[1];
   /** The catalogue that ships with the program when left out. */
   readonly catalogue?: Catalogue;
+  /** Published besides those that ship with the program; their offices have accounts as well. */
+  readonly definitions?: readonly Definition[];
 }
 
 /** Accounts named as the offices of the definition, and the three administrators, all with `PASSWORD`. */
@@ -87,13 +92,18 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const home = mkdtempSync(join(tmpdir(), 'milepost-api-'));
   const pool = createPool(database.appUrl, { size: 10 });
   const clock = createTestClock(options.now ?? '2026-03-02T01:00:00.000Z');
+  const { limits, definitions } = options;
+  const given = {
+    ...(limits === undefined ? {} : { limits }),
+    ...(definitions === undefined ? {} : { definitions }),
+  };
   const deps = {
-    ...createDeps({ pool, clock, home, limits: options.limits, catalogue: options.catalogue }),
+    ...createDeps({ pool, clock, home, ...given, catalogue: options.catalogue }),
     ...options.overrides,
   };
   const definition = deps.catalogue.latest('langxia-transition');
   if (definition === undefined) throw new Error('the Langxia plan is missing');
-  await seedPeople(deps, definition);
+  await seedPeople(deps, [definition, ...(options.definitions ?? [])]);
   const server = await startHttpServer(createApp(deps), {
     host: '127.0.0.1',
     port: 0,
@@ -117,6 +127,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     url,
     clock,
     pool,
+    adminUrl: database.adminUrl,
     deps,
     tokenOf,
     send,
@@ -154,12 +165,16 @@ function createDeps(around: {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly home: string;
-  readonly limits: TestApiOptions['limits'];
+  readonly limits?: TestApiOptions['limits'];
+  readonly definitions?: TestApiOptions['definitions'];
   readonly catalogue: Catalogue | undefined;
 }): AppDeps {
   const { pool, clock, home } = around;
   const log = createLogger({ name: 'test-api', level: 'fatal' });
-  const catalogue = around.catalogue ?? createCatalogue();
+  const catalogue = withDefinitions(
+    around.catalogue ?? createCatalogue(),
+    around.definitions ?? [],
+  );
   const passwords = createPasswords();
   const lifetimes = { idleMinutes: 60 * 24 * 365, absoluteMinutes: 60 * 24 * 365 };
   return {
@@ -195,10 +210,10 @@ function createDeps(around: {
 
 export async function seedPeople(
   { directory, hashPassword }: Pick<AppDeps, 'directory' | 'hashPassword'>,
-  definition: Definition,
+  definitions: readonly Definition[],
 ): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD);
-  for (const { key, title } of definition.offices) {
+  for (const { key, title } of officesIn(definitions)) {
     await settled(directory.defineOffice({ key, title }, setup()));
     await registerAccount(directory, { account: key, name: title, passwordHash });
     await settled(
@@ -214,6 +229,12 @@ export async function seedPeople(
   }
   const name = { zh: '局外人', en: 'Outsider' };
   await registerAccount(directory, { account: 'outsider', name, passwordHash });
+}
+
+/** Offices of the same key are one office of the organisation. */
+function officesIn(definitions: readonly Definition[]): readonly OfficeDefinition[] {
+  const offices = definitions.flatMap((definition) => definition.offices);
+  return [...new Map(offices.map((office) => [office.key, office])).values()];
 }
 
 async function registerAccount(

@@ -75,6 +75,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/programmes/{id}/withdrawals': { reason: 'why not' },
   '/v1/programmes/{id}/terminations': { reason: 'why not' },
   '/v1/programmes/{id}/phases/{phase}/deliverables/{deliverable}': { note: 'done' },
+  '/v1/programmes/{id}/unit-changes': { set: 'towns', remove: ['t1'], reason: 'why not' },
+  '/v1/programmes/{id}/samples': { rollout: 'centres', phase: 'build' },
+  '/v1/programmes/{id}/samples/{sample}/inspections': { unit: 't1', passed: true },
 };
 
 describe('what one may know of', () => {

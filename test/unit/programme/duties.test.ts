@@ -272,7 +272,7 @@ describe('a programme with duties', () => {
       data.plan === undefined ? [] : [data.phase],
     );
     expect(opened).toEqual(['reporting@2013-09', 'reporting@2013-10']);
-    expect(nextOf({ state, events }, 'reporting')).toBe('2013-11');
+    expect(nextOf({ state }, 'reporting')).toBe('2013-11');
   });
 
   it('waits for the open period of an endless duty', () => {
