@@ -1,6 +1,7 @@
 /** Reads what a stored notification tells, so that it can be put into words. */
 import { z } from 'zod';
 import type { NotificationContent } from '../../domain/wording/notification-content.ts';
+import { timeContents } from './notification-content-time.ts';
 
 const place = { phase: z.string(), round: z.int() };
 const date = z.iso.date();
@@ -34,6 +35,7 @@ const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('PhaseReturned'),
     data: z.object({ ...place, returnTo: z.string(), office: z.string().nullable() }),
   }),
+  ...timeContents,
 ]);
 
 export interface StoredNotification {

@@ -39,24 +39,13 @@ export function renderNotification(input: NotificationInput): RenderedNotificati
 }
 
 function wordsFor(
-  content: NotificationContent,
+  { kind, data }: NotificationContent,
   words: NotificationWords,
   scene: Scene,
 ): WordedNotification {
-  switch (content.kind) {
-    case 'PhaseOpened':
-      return words.PhaseOpened(content.data, scene);
-    case 'StepOpened':
-      return words.StepOpened(content.data, scene);
-    case 'DeadlineReminded':
-      return words.DeadlineReminded(content.data, scene);
-    case 'DeadlineMissed':
-      return words.DeadlineMissed(content.data, scene);
-    case 'EscalationRaised':
-      return words.EscalationRaised(content.data, scene);
-    case 'PhaseReturned':
-      return words.PhaseReturned(content.data, scene);
-  }
+  // The table is keyed by the kind of the content, which TypeScript cannot follow.
+  const word = words[kind] as (data: unknown, scene: Scene) => WordedNotification;
+  return word(data, scene);
 }
 
 /** Titles are data: a line break in one must not become a header of a mail. */
