@@ -6,6 +6,7 @@ import {
   listPeopleWithOffices,
   type PersonWithOffices,
 } from '../db/read-models/office-holders.ts';
+import { listCirculars, listMatters, listPending } from '../db/read-models/matters.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -23,6 +24,11 @@ import { findTask, listTasks } from '../db/read-models/tasks.ts';
 import type { Pool } from '../engine/database.ts';
 
 export type { OwedRow, PersonWithOffices };
+export type {
+  CircularRow,
+  MatterListRow as MatterRow,
+  PendingRow,
+} from '../db/read-models/matters.ts';
 export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
 export type {
   ContentRow,
@@ -54,6 +60,9 @@ export interface Reads {
   readonly heldSeats: Bound<typeof listHeldSeats>;
   readonly plannedMoments: Bound<typeof listPlannedMoments>;
   readonly escalations: Bound<typeof listEscalations>;
+  readonly matters: Bound<typeof listMatters>;
+  readonly pendingDecisions: Bound<typeof listPending>;
+  readonly circulars: Bound<typeof listCirculars>;
   readonly events: Bound<typeof listEvents>;
   readonly names: Bound<typeof namesOf>;
   readonly tasks: Bound<typeof listTasks>;
@@ -84,6 +93,9 @@ export function createReads(pool: Pool): Reads {
     heldSeats: (seats, at) => listHeldSeats(pool, seats, at),
     plannedMoments: (programmeId) => listPlannedMoments(pool, programmeId),
     escalations: (programmeId) => listEscalations(pool, programmeId),
+    matters: (programmeId) => listMatters(pool, programmeId),
+    pendingDecisions: (personId, at) => listPending(pool, personId, at),
+    circulars: (query) => listCirculars(pool, query),
     events: (programmeId, page) => listEvents(pool, programmeId, page),
     names: (ids) => namesOf(pool, ids),
     tasks: (query) => listTasks(pool, query),

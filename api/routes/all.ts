@@ -13,6 +13,8 @@ import { programmeRoutes } from './programmes.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
+import { circularRoutes } from './circulars.ts';
+import { timeRoutes } from './time.ts';
 
 const getDocument = route({
   method: 'get',
@@ -35,6 +37,8 @@ export const allRoutes: readonly Route[] = [
   ...deliverableRoutes,
   ...taskRoutes,
   ...escalationRoutes,
+  ...timeRoutes,
+  ...circularRoutes,
   ...notificationRoutes,
   ...recordRoutes,
   ...fileRoutes,

@@ -6,7 +6,7 @@ import type { AppDeps } from '../deps.ts';
 import type { SignedIn } from '../http/context.ts';
 import { isAdministrator } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
-import type { ProgrammeRecord, Viewer } from '../reads.ts';
+import type { MatterRow, ProgrammeRecord, Viewer } from '../reads.ts';
 import { momentView } from '../views/moment.ts';
 import type { ProgrammeScene } from '../views/programme.ts';
 import type { DecisionRow } from '../views/rows.ts';
@@ -44,9 +44,10 @@ export function programmeNow(record: ProgrammeRecord, deps: AppDeps): string {
 export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<ProgrammeScene> {
   const { state, seats } = record;
   const definition = definitionOf(state.definition, deps);
-  const [decisions, contents, moments, held] = await Promise.all([
+  const [decisions, contents, matters, moments, held] = await Promise.all([
     deps.reads.decisions(state.id),
     deps.reads.contents(state.id),
+    deps.reads.matters(state.id),
     deps.reads.plannedMoments(state.id),
     deps.reads.heldSeats(Object.values(seats), deps.clock.now()),
   ]);
@@ -57,13 +58,20 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
     calendar: calendarOf(definition.calendar),
     decisions,
     contents,
-    names: await deps.reads.names([...peopleIn(record, decisions)]),
+    matters,
+    names: await deps.reads.names([...peopleIn(record, decisions), ...peopleOf(matters)]),
     vacant: definition.offices
       .map(({ key }) => key)
       .filter((office) => !held.has(seats[office] ?? office)),
     nextMoment: next === undefined ? null : momentView(next),
     now: programmeNow(record, deps),
   };
+}
+
+/** Who asked and who decided. */
+export function peopleOf(matters: readonly MatterRow[]): readonly string[] {
+  const ids = matters.flatMap(({ askedBy, decidedBy }) => [askedBy, decidedBy]);
+  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 function peopleIn({ state }: ProgrammeRecord, decisions: readonly DecisionRow[]): Set<string> {

@@ -11,11 +11,13 @@ import {
   pageOf,
   pageQuery,
   personRef,
+  phaseKey,
   phaseStatus,
   programmeStatus,
   rung,
   writtenText,
 } from './common.ts';
+import { extensionSchema } from './phase-extensions.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -133,6 +135,8 @@ export const phaseSchema = z
     openedAt: instant.optional().describe('When this round was opened'),
     closedAt: instant.optional().describe('When it was closed'),
     rungs: z.array(rung).describe('Rungs raised in this round'),
+    climbStopped: z.boolean().describe('Whether a good cause has stopped the climb of this round'),
+    extensions: z.array(extensionSchema).describe('Extensions asked for, oldest first'),
     steps: z.array(stepSchema).describe('Steps of signing'),
     deliverables: z.array(deliverableSchema).describe('What it owes'),
   })
@@ -140,8 +144,21 @@ export const phaseSchema = z
 
 export const momentSchema = z
   .strictObject({
-    kind: z.enum(['openPhase', 'remind', 'missDeadline', 'escalate']).describe('What will happen'),
-    phase: key.describe('Key of the phase'),
+    kind: z
+      .enum([
+        'openPhase',
+        'remind',
+        'missDeadline',
+        'escalate',
+        'openPeriod',
+        'lapse',
+        'measure',
+        'alignUnits',
+        'missAnswer',
+        'missInnerDate',
+      ])
+      .describe('What will happen'),
+    phase: phaseKey.describe('Key of the phase'),
     round: z.number().int().describe('Round'),
     at: instant.describe('When, in the time of the programme'),
     realAt: instant.describe('When, in real time'),
@@ -175,6 +192,7 @@ export const programmeSchema = z
     clock: clockSchema.nullable().describe('Null for a live programme'),
     now: instant.describe('What the programme’s clock shows'),
     startedBy: personRef.describe('Who started it'),
+    suspendedAt: instant.optional().describe('Since when its clock stands still'),
     phases: z.array(phaseSchema).describe('In the order of the definition'),
     nextMoment: momentSchema.nullable().describe('What happens next by itself'),
     faults: z.array(programmeFault).describe('Visible faults, such as a vacant office'),

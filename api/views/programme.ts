@@ -12,7 +12,9 @@ import type {
   ProgrammeState,
   ProgrammeStatus,
 } from '../../domain/programme/state.ts';
+import type { MatterRow } from '../reads.ts';
 import { deliverableView, type DeliverableShown } from './deliverable.ts';
+import { extensionViews, type ExtensionShown } from './extension.ts';
 import type { MomentShown } from './moment.ts';
 import {
   personRef,
@@ -38,6 +40,8 @@ export interface PhaseShown {
   readonly openedAt?: string;
   readonly closedAt?: string;
   readonly rungs: readonly RungKey[];
+  readonly climbStopped: boolean;
+  readonly extensions: readonly ExtensionShown[];
   readonly steps: readonly StepShown[];
   readonly deliverables: readonly DeliverableShown[];
 }
@@ -60,6 +64,7 @@ export interface ProgrammeShown {
   readonly clock: ProgrammeClock | null;
   readonly now: string;
   readonly startedBy: PersonName;
+  readonly suspendedAt?: string;
   readonly phases: readonly PhaseShown[];
   readonly nextMoment: MomentShown | null;
   readonly faults: readonly ProgrammeFault[];
@@ -72,6 +77,7 @@ export interface ProgrammeScene {
   readonly calendar: WorkCalendar;
   readonly decisions: readonly DecisionRow[];
   readonly contents: readonly ContentRow[];
+  readonly matters: readonly MatterRow[];
   readonly names: Names;
   /** Offices of the definition that nobody holds now. */
   readonly vacant: readonly string[];
@@ -93,6 +99,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     clock: state.clock,
     now: scene.now,
     startedBy: personRef(state.startedBy, scene.names),
+    ...(state.suspendedAt === null ? {} : { suspendedAt: state.suspendedAt }),
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     nextMoment: scene.nextMoment,
     faults: [...vacancies(scene), ...provisionalDates(scene)],
@@ -116,6 +123,8 @@ function phaseView(state: PhaseState, scene: ProgrammeScene): PhaseShown {
     status: state.status,
     ...datesOf(state, scene),
     rungs: state.rungs.map(({ rung }) => rung),
+    climbStopped: state.climbStoppedIn === state.round,
+    extensions: extensionViews(state, scene),
     steps: stepsOf(phase).map((step) => stepView(step, { definition, phase, decisions, names })),
     deliverables: deliverablesOf(phase, scene),
   };
