@@ -7,6 +7,7 @@ import {
   type PersonWithOffices,
 } from '../db/read-models/office-holders.ts';
 import { findPeriod, listCountedPeriods, listPeriods } from '../db/read-models/duty-periods.ts';
+import { listCirculars, listMatters, listPending } from '../db/read-models/matters.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -26,6 +27,11 @@ import type { Pool } from '../engine/database.ts';
 
 export type { OwedRow, PersonWithOffices };
 export type { CountedPeriodRow, PastPeriodRow, PeriodRow } from '../db/read-models/duty-periods.ts';
+export type {
+  CircularRow,
+  MatterListRow as MatterRow,
+  PendingRow,
+} from '../db/read-models/matters.ts';
 export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
 export type {
   ContentRow,
@@ -63,6 +69,9 @@ export interface Reads {
   readonly period: Bound<typeof findPeriod>;
   readonly plannedMoments: Bound<typeof listPlannedMoments>;
   readonly escalations: Bound<typeof listEscalations>;
+  readonly matters: Bound<typeof listMatters>;
+  readonly pendingDecisions: Bound<typeof listPending>;
+  readonly circulars: Bound<typeof listCirculars>;
   readonly events: Bound<typeof listEvents>;
   readonly names: Bound<typeof namesOf>;
   readonly tasks: Bound<typeof listTasks>;
@@ -98,6 +107,9 @@ export function createReads(pool: Pool): Reads {
     period: (programmeId, phase) => findPeriod(pool, programmeId, phase),
     plannedMoments: (programmeId) => listPlannedMoments(pool, programmeId),
     escalations: (programmeId) => listEscalations(pool, programmeId),
+    matters: (programmeId) => listMatters(pool, programmeId),
+    pendingDecisions: (personId, at) => listPending(pool, personId, at),
+    circulars: (query) => listCirculars(pool, query),
     events: (programmeId, page) => listEvents(pool, programmeId, page),
     names: (ids) => namesOf(pool, ids),
     tasks: (query) => listTasks(pool, query),

@@ -17,8 +17,8 @@ const CORE_PROBLEMS = {
   }),
   'programme-not-active': problem(409, ['方案不在实施中', 'Programme not active'], {
     detail: [
-      '方案已办结、终止或尚未启动，不能再办理。',
-      'The programme is over or has not begun; nothing can be done in it.',
+      '方案已办结、终止、中止或尚未启动，不能办理。',
+      'The programme is over, suspended or has not begun; nothing can be done in it.',
     ],
     remedy: ['请查看方案状态。', 'Look at the status of the programme.'],
   }),

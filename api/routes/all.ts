@@ -15,6 +15,8 @@ import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { unitRoutes } from './units.ts';
+import { circularRoutes } from './circulars.ts';
+import { timeRoutes } from './time.ts';
 
 const getDocument = route({
   method: 'get',
@@ -38,6 +40,8 @@ export const allRoutes: readonly Route[] = [
   ...deliverableRoutes,
   ...taskRoutes,
   ...escalationRoutes,
+  ...timeRoutes,
+  ...circularRoutes,
   ...notificationRoutes,
   ...recordRoutes,
   ...fileRoutes,

@@ -6,7 +6,7 @@ import { escalationList, escalationParams } from '../schemas/tasks.ts';
 import { phaseAct } from '../views/act.ts';
 import { escalationView } from '../views/escalation.ts';
 import { performAct } from './act.ts';
-import { definitionOf, visibleProgramme } from './scene.ts';
+import { definitionOf, peopleOf, programmeNow, visibleProgramme } from './scene.ts';
 
 const TAG = 'Escalations';
 
@@ -20,12 +20,15 @@ const listEscalations = route({
   params: programmeParams,
   answers: { 200: { description: 'All escalations', schema: escalationList } },
   handle: async (input, deps) => {
-    const { state } = await visibleProgramme(input.params.id, personOf(input), deps);
+    const record = await visibleProgramme(input.params.id, personOf(input), deps);
+    const { state } = record;
     const rows = await deps.reads.escalations(state.id);
+    const matters = await deps.reads.matters(state.id);
     const answered = rows.flatMap(({ answeredBy }) => (answeredBy === null ? [] : [answeredBy]));
-    const names = await deps.reads.names(answered);
+    const names = await deps.reads.names([...new Set([...answered, ...peopleOf(matters)])]);
     const definition = definitionOf(state.definition, deps);
-    const items = rows.map((row) => escalationView(row, definition, names));
+    const now = state.suspendedAt ?? programmeNow(record, deps);
+    const items = rows.map((row) => escalationView(row, { definition, names, matters, now }));
     return { status: 200, body: { items } };
   },
 });

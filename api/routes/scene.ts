@@ -8,7 +8,7 @@ import type { AppDeps } from '../deps.ts';
 import type { SignedIn } from '../http/context.ts';
 import { isAdministrator } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
-import type { CountedPeriodRow, ProgrammeRecord, Viewer } from '../reads.ts';
+import type { CountedPeriodRow, MatterRow, ProgrammeRecord, Viewer } from '../reads.ts';
 import { RECENT_PERIODS } from '../views/duty.ts';
 import { momentView } from '../views/moment.ts';
 import type { ProgrammeScene } from '../views/programme.ts';
@@ -48,9 +48,10 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
   const { state, seats } = record;
   const definition = definitionOf(state.definition, deps);
   const phases = state.phases.map(({ key }) => key);
-  const [decisions, contents, moments, held, periods, rollouts] = await Promise.all([
+  const [decisions, contents, matters, moments, held, periods, rollouts] = await Promise.all([
     deps.reads.decisions(state.id, phases),
     deps.reads.contents(state.id, phases),
+    deps.reads.matters(state.id),
     deps.reads.plannedMoments(state.id),
     deps.reads.heldSeats(Object.values(seats), deps.clock.now()),
     periodsOf(record, definition, deps),
@@ -64,7 +65,8 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
     decisions,
     contents,
     periods,
-    names: await deps.reads.names([...peopleIn(record, decisions)]),
+    matters,
+    names: await deps.reads.names([...peopleIn(record, decisions), ...peopleOf(matters)]),
     vacant: definition.offices
       .map(({ key }) => key)
       .filter((office) => !held.has(seats[office] ?? office)),
@@ -99,6 +101,12 @@ export async function rolloutCounts(
     const unitDefinition = definitionOf(rollout.definition, deps);
     return countRollout(rollout, { state, definition, unitDefinition, closed, calendar, today });
   });
+}
+
+/** Who asked and who decided. */
+export function peopleOf(matters: readonly MatterRow[]): readonly string[] {
+  const ids = matters.flatMap(({ askedBy, decidedBy }) => [askedBy, decidedBy]);
+  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 function peopleIn({ state }: ProgrammeRecord, decisions: readonly DecisionRow[]): Set<string> {

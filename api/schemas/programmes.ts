@@ -20,6 +20,7 @@ import {
   writtenText,
 } from './common.ts';
 import { dutySchema } from './duties.ts';
+import { extensionSchema } from './phase-extensions.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -148,6 +149,8 @@ export const phaseSchema = z
     closedAt: instant.optional().describe('When it was closed'),
     lapsedAt: instant.optional().describe('When it lapsed undone'),
     rungs: z.array(rung).describe('Rungs raised in this round'),
+    climbStopped: z.boolean().describe('Whether a good cause has stopped the climb of this round'),
+    extensions: z.array(extensionSchema).describe('Extensions asked for, oldest first'),
     steps: z.array(stepSchema).describe('Steps of signing'),
     deliverables: z.array(deliverableSchema).describe('What it owes'),
   })
@@ -203,6 +206,7 @@ export const programmeSchema = z
     clock: clockSchema.nullable().describe('Null for a live programme'),
     now: instant.describe('What the programme’s clock shows'),
     startedBy: personRef.describe('Who started it'),
+    suspendedAt: instant.optional().describe('Since when its clock stands still'),
     phases: z
       .array(phaseSchema)
       .describe(

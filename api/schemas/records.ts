@@ -73,8 +73,10 @@ export const notificationSchema = z
     programmeId: z.string().describe('Id of the programme'),
     programmeTitle: z.string().describe('Title of the programme'),
     rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
-    phase: phaseKey.describe('Key of the phase'),
-    round: z.number().int().describe('Round'),
+    phase: phaseKey
+      .nullable()
+      .describe('Key of the phase; null where the whole programme is meant'),
+    round: z.number().int().nullable().describe('Round'),
     rung: rung.optional().describe('Rung that was raised'),
     office: key.describe('Office for which one is told'),
     subject: z.string().describe('In the language of the reader'),

@@ -135,6 +135,34 @@ export const escalationSchema = z
     answeredBy: personRef.optional().describe('Who answered'),
     answeredOffice: key.optional().describe('For which office'),
     answeredAt: instant.optional().describe('When it was answered'),
+    answerOverdue: z.boolean().describe('Whether the day of the answer has passed without one'),
+    answeredLate: z.boolean().describe('Whether it was answered after that day'),
+    review: z
+      .strictObject({
+        id: z.string().describe('Id of the review'),
+        status: z.enum(['open', 'upheld', 'struck']).describe('What became of it'),
+        grounds: z.string().describe('Why the rung was wrong, as the office sees it'),
+        office: key.describe('Office that asked for it'),
+        decider: key.optional().describe('Office that decides'),
+        dueOn: z.string().nullable().describe('Day by which it should be decided'),
+        decidedBy: personRef.optional().describe('Who decided'),
+        decidedAt: instant.optional().describe('When it was decided'),
+        opinion: z.string().optional().describe('The opinion given'),
+      })
+      .optional()
+      .describe('An appeal against the rung'),
+    struck: z.boolean().describe('Whether a review did not uphold it'),
+    accountability: z
+      .strictObject({
+        status: z.enum(['proposed', 'decided', 'struck']).describe('A proposal until decided'),
+        decider: key.optional().describe('Office that decides'),
+        measure: z.string().optional().describe('What a person decided'),
+        decidedBy: personRef.optional().describe('Who decided'),
+        decidedAt: instant.optional().describe('When it was decided'),
+        opinion: z.string().optional().describe('The opinion given'),
+      })
+      .optional()
+      .describe('Only of the rung `accountability`'),
   })
   .meta({ id: 'Escalation', description: 'A rung that was raised' });
 

@@ -75,7 +75,8 @@ export function startedProgramme({ state }: Outcome): StoredAnswer {
   };
 }
 
-function actOf({ state, events }: Outcome): {
+/** What every act answers. */
+export function actOf({ state, events }: Outcome): {
   readonly id: string;
   readonly position: number;
   readonly programme: StandingProgramme;
@@ -99,7 +100,8 @@ function standingDeliverable(phase: PhaseState, key: string): StandingDeliverabl
   };
 }
 
-function phaseOf(state: ProgrammeState, key: string): PhaseState {
+/** @throws Error when there is no such phase: only after an act in it. */
+export function phaseOf(state: ProgrammeState, key: string): PhaseState {
   const found = state.phases.find((phase) => phase.key === key);
   if (found === undefined) throw new Error(`no phase ${key} after an act in it`);
   return found;

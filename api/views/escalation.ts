@@ -1,7 +1,10 @@
 /** An escalation as people see it. */
 import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, Localised, RungKey } from '../../domain/definition/types.ts';
-import type { EscalationRow } from '../reads.ts';
+import { localDateOf } from '../../domain/calendar/dates.ts';
+import type { EscalationRow, MatterRow } from '../reads.ts';
+import { decisionOf, textOf, type ExtensionShown } from './extension.ts';
+import { accountabilityView, type AccountabilityShown } from './matter.ts';
 import { personRef, type Names, type PersonName } from './rows.ts';
 
 export interface EscalationShown {
@@ -19,13 +22,34 @@ export interface EscalationShown {
   readonly answeredBy?: PersonName;
   readonly answeredOffice?: string;
   readonly answeredAt?: string;
+  readonly answerOverdue: boolean;
+  readonly answeredLate: boolean;
+  readonly review?: ReviewShown;
+  readonly struck: boolean;
+  readonly accountability?: AccountabilityShown & DecisionShown & { readonly decider?: string };
 }
 
-export function escalationView(
-  row: EscalationRow,
-  definition: Definition,
-  names: Names,
-): EscalationShown {
+type DecisionShown = Pick<ExtensionShown, 'decidedBy' | 'decidedAt' | 'opinion'>;
+
+export interface ReviewShown extends DecisionShown {
+  readonly id: string;
+  readonly status: 'open' | 'upheld' | 'struck';
+  readonly grounds: string;
+  readonly office: string;
+  readonly decider?: string;
+  readonly dueOn: string | null;
+}
+
+export interface EscalationScene {
+  readonly definition: Definition;
+  readonly names: Names;
+  readonly matters: readonly MatterRow[];
+  /** Programme time; where the clock stands still, the instant at which it stopped. */
+  readonly now: string;
+}
+
+export function escalationView(row: EscalationRow, scene: EscalationScene): EscalationShown {
+  const { definition, names } = scene;
   const phase = phaseOf(definition, row.phase);
   const rung = definition.ladder.rungs.find(({ key }) => key === row.rung);
   return {
@@ -40,6 +64,8 @@ export function escalationView(
     responsible: row.responsible,
     answerDueOn: row.answerDueOn,
     ...answerOf(row, names),
+    ...punctualityOf(row, scene),
+    ...consequencesOf(row, scene),
   };
 }
 
@@ -52,5 +78,55 @@ function answerOf(
     ...(row.answeredBy === null ? {} : { answeredBy: personRef(row.answeredBy, names) }),
     ...(row.answeredOffice === null ? {} : { answeredOffice: row.answeredOffice }),
     ...(row.answeredAt === null ? {} : { answeredAt: row.answeredAt }),
+  };
+}
+
+function punctualityOf(
+  { answeredAt, answerDueOn, answerMissed }: EscalationRow,
+  { definition, now }: EscalationScene,
+): Pick<EscalationShown, 'answerOverdue' | 'answeredLate'> {
+  const dayOf = (instant: string): string => localDateOf(instant, definition.zone);
+  return {
+    answerOverdue: answeredAt === null && (answerMissed || dayOf(now) > answerDueOn),
+    answeredLate: answeredAt !== null && dayOf(answeredAt) > answerDueOn,
+  };
+}
+
+/** An appeal against the rung, and what comes of its proposal. */
+function consequencesOf(
+  { id }: EscalationRow,
+  { matters, names }: EscalationScene,
+): Pick<EscalationShown, 'review' | 'struck' | 'accountability'> {
+  const own = matters.filter(({ escalationId }) => escalationId === id);
+  const review = own.find(({ kind }) => kind === 'review');
+  const proposal = own.find(({ kind }) => kind === 'accountability');
+  return {
+    struck: review?.status === 'struck',
+    ...(review === undefined ? {} : { review: reviewView(review, names) }),
+    ...(proposal === undefined ? {} : { accountability: proposalView(proposal, names) }),
+  };
+}
+
+function reviewView(row: MatterRow, names: Names): ReviewShown {
+  return {
+    id: row.id,
+    status: row.status === 'upheld' || row.status === 'struck' ? row.status : 'open',
+    grounds: textOf(row.asked['grounds']),
+    office: row.askedOffice ?? '',
+    ...(row.decider === null ? {} : { decider: row.decider }),
+    dueOn: row.dueOn,
+    ...decisionOf(row, names),
+  };
+}
+
+function proposalView(
+  row: MatterRow,
+  names: Names,
+): NonNullable<EscalationShown['accountability']> {
+  const measure = row.outcome?.['measure'];
+  return {
+    ...accountabilityView(row.status, typeof measure === 'string' ? measure : null),
+    ...(row.decider === null ? {} : { decider: row.decider }),
+    ...decisionOf(row, names),
   };
 }

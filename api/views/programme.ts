@@ -12,10 +12,11 @@ import type {
   ProgrammeState,
   ProgrammeStatus,
 } from '../../domain/programme/state.ts';
-import type { CountedPeriodRow } from '../reads.ts';
+import type { CountedPeriodRow, MatterRow } from '../reads.ts';
 import type { RolloutCount } from '../../domain/programme/units/count.ts';
 import type { UnitParent } from '../../domain/programme/units/state.ts';
 import { deliverableView, type DeliverableShown } from './deliverable.ts';
+import { extensionViews, type ExtensionShown } from './extension.ts';
 import type { MomentShown } from './moment.ts';
 import {
   personRef,
@@ -43,6 +44,8 @@ export interface PhaseShown {
   readonly closedAt?: string;
   readonly lapsedAt?: string;
   readonly rungs: readonly RungKey[];
+  readonly climbStopped: boolean;
+  readonly extensions: readonly ExtensionShown[];
   readonly steps: readonly StepShown[];
   readonly deliverables: readonly DeliverableShown[];
 }
@@ -65,6 +68,7 @@ export interface ProgrammeShown {
   readonly clock: ProgrammeClock | null;
   readonly now: string;
   readonly startedBy: PersonName;
+  readonly suspendedAt?: string;
   readonly phases: readonly PhaseShown[];
   readonly nextMoment: MomentShown | null;
   readonly faults: readonly ProgrammeFault[];
@@ -82,6 +86,7 @@ export interface ProgrammeScene {
   readonly contents: readonly ContentRow[];
   /** The newest periods of each duty. */
   readonly periods: readonly CountedPeriodRow[];
+  readonly matters: readonly MatterRow[];
   readonly names: Names;
   /** Offices of the definition that nobody holds now. */
   readonly vacant: readonly string[];
@@ -104,6 +109,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     clock: state.clock,
     now: scene.now,
     startedBy: personRef(state.startedBy, scene.names),
+    ...(state.suspendedAt === null ? {} : { suspendedAt: state.suspendedAt }),
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     nextMoment: scene.nextMoment,
     faults: [...vacancies(scene), ...provisionalDates(scene)],
@@ -130,6 +136,8 @@ function phaseView(state: PhaseState, scene: ProgrammeScene): PhaseShown {
     status: state.status,
     ...datesOf(state, scene),
     rungs: state.rungs.map(({ rung }) => rung),
+    climbStopped: state.climbStoppedIn === state.round,
+    extensions: extensionViews(state, scene),
     steps: stepsOf(phase).map((step) => stepView(step, { definition, phase, decisions, names })),
     deliverables: deliverablesOf(phase, scene),
   };

@@ -35,6 +35,12 @@ const PUT_TASKS = `
          due_at = excluded.due_at, due_real_at = excluded.due_real_at,
          opened_at = CASE WHEN excluded.status = 'open' THEN excluded.opened_at ELSE tasks.opened_at END`;
 
+const PUT_TASK_DATES = `
+  UPDATE tasks SET due_at = row.due_at, due_real_at = row.due_real_at
+    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(programme_id uuid, id text, due_at timestamptz, due_real_at timestamptz)
+      ON row.programme_id = moved.id
+   WHERE tasks.id = row.id AND tasks.programme_id = moved.id`;
+
 const PUT_DELIVERABLES = `
   INSERT INTO deliverables (programme_id, phase, key, round, office, seat, status, note, data, files, handed_in_by, handed_in_at,
          content_hash, "check", position)
@@ -59,21 +65,47 @@ const PUT_DELIVERABLE_STATUSES = `
 
 const PUT_ESCALATIONS = `
   INSERT INTO escalations (id, programme_id, phase, round, rung, planned_at, raised_at, responsible, answer_due_on, answer, answered_by,
-         answered_office, answered_at)
+         answered_office, answered_at, raised_on, due_on, answer_missed)
   SELECT row.id, moved.id, row.phase, row.round, row.rung, row.planned_at, row.raised_at, row.responsible, row.answer_due_on,
-         row.answer, row.answered_by, row.answered_office, row.answered_at
+         row.answer, row.answered_by, row.answered_office, row.answered_at, row.raised_on, row.due_on, row.answer_missed
     FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
          programme_id uuid, id text, phase text, round integer, rung text, planned_at timestamptz, raised_at timestamptz,
-         responsible text[], answer_due_on date, answer text, answered_by uuid, answered_office text, answered_at timestamptz)
+         responsible text[], answer_due_on date, answer text, answered_by uuid, answered_office text, answered_at timestamptz,
+         raised_on date, due_on date, answer_missed boolean)
       ON row.programme_id = moved.id`;
 
 const PUT_ESCALATION_ANSWERS = `
   UPDATE escalations
-     SET answer = row.answer, answered_by = row.answered_by, answered_office = row.answered_office, answered_at = row.answered_at
+     SET answer = coalesce(row.answer, escalations.answer), answered_by = coalesce(row.answered_by, escalations.answered_by),
+         answered_office = coalesce(row.answered_office, escalations.answered_office),
+         answered_at = coalesce(row.answered_at, escalations.answered_at),
+         answer_due_on = coalesce(row.answer_due_on, escalations.answer_due_on),
+         answer_missed = coalesce(row.answer_missed, escalations.answer_missed)
     FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
-         programme_id uuid, id text, answer text, answered_by uuid, answered_office text, answered_at timestamptz)
+         programme_id uuid, id text, answer text, answered_by uuid, answered_office text, answered_at timestamptz,
+         answer_due_on date, answer_missed boolean)
       ON row.programme_id = moved.id
    WHERE escalations.id = row.id AND escalations.programme_id = moved.id`;
+
+const PUT_MATTERS = `
+  INSERT INTO matters (id, programme_id, kind, phase, round, escalation_id, decider, seat, status, asked_office, asked_by, asked_at,
+         asked, due_on, decided_by, decided_office, decided_at, outcome)
+  SELECT row.id, moved.id, row.kind, row.phase, row.round, row.escalation_id, row.decider, row.seat, row.status, row.asked_office,
+         row.asked_by, row.asked_at, row.asked, row.due_on, row.decided_by, row.decided_office, row.decided_at, row.outcome
+    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
+         programme_id uuid, id text, kind text, phase text, round integer, escalation_id text, decider text, seat text, status text,
+         asked_office text, asked_by uuid, asked_at timestamptz, asked jsonb, due_on date, decided_by uuid, decided_office text,
+         decided_at timestamptz, outcome jsonb)
+      ON row.programme_id = moved.id`;
+
+const PUT_MATTER_DECISIONS = `
+  UPDATE matters
+     SET status = row.status, decided_by = row.decided_by, decided_office = row.decided_office, decided_at = row.decided_at,
+         outcome = row.outcome
+    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
+         programme_id uuid, id text, status text, decided_by uuid, decided_office text, decided_at timestamptz, outcome jsonb)
+      ON row.programme_id = moved.id
+   WHERE matters.id = row.id AND matters.programme_id = moved.id`;
 
 const PUT_NOTIFICATIONS = `
   INSERT INTO notifications (id, person_id, programme_id, office, kind, phase, round, data, at, recorded_at, email_state, email_next_at)
@@ -98,10 +130,13 @@ const PUT_MOMENTS = `
 export const READ_MODEL_PARTS: readonly ReadModelPart[] = [
   { key: 'phases', sql: PUT_PHASES },
   { key: 'tasks', sql: PUT_TASKS },
+  { key: 'taskDates', sql: PUT_TASK_DATES },
   { key: 'deliverables', sql: PUT_DELIVERABLES },
   { key: 'deliverableStatuses', sql: PUT_DELIVERABLE_STATUSES },
   { key: 'escalations', sql: PUT_ESCALATIONS },
   { key: 'escalationAnswers', sql: PUT_ESCALATION_ANSWERS },
+  { key: 'matters', sql: PUT_MATTERS },
+  { key: 'matterDecisions', sql: PUT_MATTER_DECISIONS },
   { key: 'notifications', sql: PUT_NOTIFICATIONS },
   { key: 'moments', sql: PUT_MOMENTS },
 ];

@@ -2,7 +2,9 @@
 import {
   NO_CHANGES,
   type DeliverableRow,
+  type EscalationAnswerChange,
   type EscalationRow,
+  type MatterRow,
   type RowChanges,
   type TaskRow,
 } from './rows.ts';
@@ -17,11 +19,12 @@ export function combineChanges(acts: readonly RowChanges[]): RowChanges {
       acts.flatMap(({ phases }) => phases),
       ({ key }) => key,
     ),
-    tasks: combineTasks(acts.flatMap(({ tasks }) => tasks)),
+    ...combineTasks(acts),
     deliverables,
     deliverableStatuses,
     escalations,
     escalationAnswers,
+    ...combineMatters(acts),
     notifications: acts.flatMap(({ notifications }) => notifications),
     moments: lastOf(
       acts.flatMap(({ moments }) => moments),
@@ -41,10 +44,21 @@ export function deliverableKey(row: Pick<DeliverableRow, 'phase' | 'key' | 'roun
   return `${row.phase}/${row.key}/${row.round}`;
 }
 
-function combineTasks(rows: readonly TaskRow[]): readonly TaskRow[] {
-  const byId = new Map<string, TaskRow>();
-  for (const row of rows) byId.set(row.id, overlayTask(byId.get(row.id), row));
-  return [...byId.values()];
+function combineTasks(acts: readonly RowChanges[]): Pick<RowChanges, 'tasks' | 'taskDates'> {
+  const rows = new Map<string, TaskRow>();
+  const dates = new Map<string, RowChanges['taskDates'][number]>();
+  for (const act of acts) {
+    for (const row of act.tasks) {
+      rows.set(row.id, overlayTask(rows.get(row.id), row));
+      dates.delete(row.id);
+    }
+    for (const change of act.taskDates) {
+      const row = rows.get(change.id);
+      if (row === undefined) dates.set(change.id, change);
+      else rows.set(change.id, { ...row, ...change });
+    }
+  }
+  return { tasks: [...rows.values()], taskDates: [...dates.values()] };
 }
 
 function combineDeliverables(
@@ -70,16 +84,38 @@ function combineEscalations(
   acts: readonly RowChanges[],
 ): Pick<RowChanges, 'escalations' | 'escalationAnswers'> {
   const rows = new Map<string, EscalationRow>();
-  const answers = new Map<string, RowChanges['escalationAnswers'][number]>();
+  const answers = new Map<string, EscalationAnswerChange>();
   for (const act of acts) {
     for (const row of act.escalations) rows.set(row.id, row);
     for (const change of act.escalationAnswers) {
       const row = rows.get(change.id);
-      if (row === undefined) answers.set(change.id, change);
-      else rows.set(change.id, { ...row, ...change });
+      const before = answers.get(change.id);
+      if (row !== undefined) rows.set(change.id, { ...row, ...known(change) });
+      else answers.set(change.id, before === undefined ? change : { ...before, ...known(change) });
     }
   }
   return { escalations: [...rows.values()], escalationAnswers: [...answers.values()] };
+}
+
+/** Null keeps what is there. */
+function known(change: EscalationAnswerChange): Partial<EscalationRow> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null));
+}
+
+function combineMatters(
+  acts: readonly RowChanges[],
+): Pick<RowChanges, 'matters' | 'matterDecisions'> {
+  const rows = new Map<string, MatterRow>();
+  const decisions = new Map<string, RowChanges['matterDecisions'][number]>();
+  for (const act of acts) {
+    for (const row of act.matters) rows.set(row.id, row);
+    for (const change of act.matterDecisions) {
+      const row = rows.get(change.id);
+      if (row === undefined) decisions.set(change.id, change);
+      else rows.set(change.id, { ...row, ...change });
+    }
+  }
+  return { matters: [...rows.values()], matterDecisions: [...decisions.values()] };
 }
 
 function lastOf<T>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] {

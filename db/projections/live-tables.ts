@@ -21,8 +21,13 @@ const SELECTS: Readonly<Record<TableName, string>> = {
   escalations: `
     SELECT escalations.id, escalations.programme_id, escalations.phase, escalations.round, escalations.rung, escalations.planned_at,
            escalations.raised_at, escalations.responsible, escalations.answer_due_on, escalations.answer, escalations.answered_by,
-           escalations.answered_office, escalations.answered_at
+           escalations.answered_office, escalations.answered_at, escalations.raised_on, escalations.due_on, escalations.answer_missed
       FROM escalations WHERE escalations.programme_id = $1`,
+  matters: `
+    SELECT matters.id, matters.programme_id, matters.kind, matters.phase, matters.round, matters.escalation_id, matters.decider,
+           matters.seat, matters.status, matters.asked_office, matters.asked_by, matters.asked_at, matters.asked, matters.due_on,
+           matters.decided_by, matters.decided_office, matters.decided_at, matters.outcome
+      FROM matters WHERE matters.programme_id = $1`,
   // What became of a notification, reading and mailing, is no fold of the events.
   notifications: `
     SELECT notifications.id, notifications.person_id, notifications.programme_id, notifications.office, notifications.kind,

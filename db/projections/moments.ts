@@ -2,6 +2,7 @@
 import { toRealTime } from '../../domain/calendar/rehearsal-clock.ts';
 import { momentId, momentQualifier, planMoments } from '../../domain/planning/moments.ts';
 import type { Moment } from '../../domain/planning/moments.ts';
+import type { EventData } from '../../domain/programme/events.ts';
 import type { ProgrammeState } from '../../domain/programme/state.ts';
 import type { Act, PositionedEvent, ProjectionContext } from './project.ts';
 import type { MomentRow } from './rows.ts';
@@ -60,7 +61,7 @@ function momentOf(event: PositionedEvent): Moment | null {
     case 'PhaseLapsed':
       return { kind: 'lapse', ...placeOf(event.data), qualifier: '' };
     case 'DeadlineReminded':
-      return { kind: 'remind', ...placeOf(event.data), workdaysBefore: event.data.workdaysBefore };
+      return remindedAt(event.data);
     case 'DeadlineMissed':
       return { kind: 'missDeadline', ...placeOf(event.data) };
     case 'EscalationRaised':
@@ -71,9 +72,17 @@ function momentOf(event: PositionedEvent): Moment | null {
         ...placeOf(event.data),
         qualifier: String(event.data.generation),
       };
+    case 'AnswerMissed':
+      return { kind: 'missAnswer', ...placeOf(event.data), qualifier: event.data.rung };
     default:
       return null;
   }
+}
+
+function remindedAt(data: EventData['DeadlineReminded']): Moment {
+  const { workdaysBefore, edition } = data;
+  const anew = edition === undefined ? {} : { edition };
+  return { kind: 'remind', ...placeOf(data), workdaysBefore, ...anew };
 }
 
 function placeOf(data: {

@@ -37,8 +37,8 @@ function rowsOf(
             programme_id: next.id,
             office,
             kind: event.type,
-            phase: event.data.phase,
-            round: event.data.round,
+            phase: 'phase' in event.data ? event.data.phase : null,
+            round: 'round' in event.data ? event.data.round : null,
             data,
             at: event.at,
             recorded_at: context.recordedAt,
@@ -46,6 +46,26 @@ function rowsOf(
           },
         ],
   );
+}
+
+/** What people wrote, which is read in the record and not in a mail; and what no sentence needs. */
+const UNTOLD: Partial<Record<TellingEvent['type'], readonly string[]>> = {
+  ExtensionRequested: ['reason', 'progress'],
+  DeadlineExtended: ['opinion'],
+  ExtensionRefused: ['opinion'],
+  ProgrammeSuspended: ['reason'],
+  ProgrammeResumed: ['reason', 'shifts', 'answers', 'skipped', 'duties'],
+  ClimbStopped: ['reason'],
+  ReviewRequested: ['grounds'],
+  ReviewDecided: ['opinion'],
+  AccountabilityDecided: ['opinion'],
+};
+
+function without(
+  data: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
 }
 
 function contentOf(
@@ -56,6 +76,8 @@ function contentOf(
   if (event.type === 'StepOpened') {
     return { ...told, dueOn: phases.find(({ key }) => key === event.data.phase)?.dueOn };
   }
+  const untold = UNTOLD[event.type];
+  if (untold !== undefined) return without(told, untold);
   if (event.type !== 'PhaseReturned') return told;
   const { phase, round, returnTo, superseded, by, office } = event.data;
   return { phase, round, returnTo, superseded, by, office };

@@ -7,10 +7,11 @@ import type { EventType, ProgrammeEvent } from '../../domain/programme/events.ts
 import type { PhaseState, ProgrammeState } from '../../domain/programme/state.ts';
 import { projectDeliverables } from './deliverables.ts';
 import { projectEscalations } from './escalations.ts';
+import { projectMatters } from './matters.ts';
 import { projectMoments } from './moments.ts';
 import { projectNotifications } from './notifications.ts';
 import type { PhaseRow, RowChanges } from './rows.ts';
-import { projectTasks } from './tasks.ts';
+import { projectTaskDates, projectTasks } from './tasks.ts';
 
 export type PositionedEvent = ProgrammeEvent & { readonly position: number };
 
@@ -51,6 +52,9 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'DecisionWithdrawn',
   'SampleDrawn',
   'UnitInspected',
+  'ExtensionRequested',
+  'LateExtensionRequested',
+  'ExtensionRefused',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */
@@ -63,8 +67,10 @@ export function project(act: Act, context: ProjectionContext): RowChanges {
   return {
     phases: touched.flatMap((phase) => projectPhase(phase, act.next)),
     tasks: projectTasks(touched, act, context),
+    taskDates: projectTaskDates(touched, act, context),
     ...projectDeliverables(touched, act, context),
-    ...projectEscalations(act),
+    ...projectEscalations(act, context),
+    ...projectMatters(act, context),
     notifications: projectNotifications(act, context),
     moments: act.events.some(({ type }) => changesThePlan(type))
       ? projectMoments(act, context)

@@ -10,6 +10,7 @@ const DELETES: readonly string[] = [
   'DELETE FROM tasks WHERE tasks.programme_id = $1',
   'DELETE FROM deliverables WHERE deliverables.programme_id = $1',
   'DELETE FROM escalations WHERE escalations.programme_id = $1',
+  'DELETE FROM matters WHERE matters.programme_id = $1',
   'DELETE FROM moments WHERE moments.programme_id = $1',
 ];
 

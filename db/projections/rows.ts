@@ -76,11 +76,52 @@ export interface EscalationRow {
   readonly answered_by: string | null;
   readonly answered_office: string | null;
   readonly answered_at: Instant | null;
+  /** The day on which it was raised, in the zone of the definition. */
+  readonly raised_on: LocalDate;
+  /** The due day that was missed. */
+  readonly due_on: LocalDate;
+  readonly answer_missed: boolean;
 }
 
+/** What becomes of a rung's answer: given, missed, or owed by another day. Null keeps what is there. */
 export type EscalationAnswerChange = Pick<
   EscalationRow,
   'id' | 'answer' | 'answered_by' | 'answered_office' | 'answered_at'
+> & {
+  readonly answer_due_on: LocalDate | null;
+  readonly answer_missed: boolean | null;
+};
+
+/** An open task whose phase has got another due day. */
+export type TaskDateChange = Pick<TaskRow, 'id' | 'due_at' | 'due_real_at'>;
+
+/** Something of the governance of time that an office decides: an extension, a review, a proposal of accountability. */
+export interface MatterRow {
+  readonly id: string;
+  readonly programme_id: string;
+  readonly kind: 'extension' | 'review' | 'accountability';
+  readonly phase: string;
+  readonly round: number;
+  readonly escalation_id: string | null;
+  /** Office that decides, and its seat; null where every office that could is concerned itself. */
+  readonly decider: string | null;
+  readonly seat: string | null;
+  readonly status: 'open' | 'granted' | 'refused' | 'late' | 'upheld' | 'struck' | 'decided';
+  /** Null for what the ladder itself proposed. */
+  readonly asked_office: string | null;
+  readonly asked_by: string | null;
+  readonly asked_at: Instant;
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly due_on: LocalDate | null;
+  readonly decided_by: string | null;
+  readonly decided_office: string | null;
+  readonly decided_at: Instant | null;
+  readonly outcome: Readonly<Record<string, unknown>> | null;
+}
+
+export type MatterDecision = Pick<
+  MatterRow,
+  'id' | 'status' | 'decided_by' | 'decided_office' | 'decided_at' | 'outcome'
 >;
 
 export interface NotificationRow {
@@ -112,10 +153,13 @@ export interface MomentRow {
 export interface RowChanges {
   readonly phases: readonly PhaseRow[];
   readonly tasks: readonly TaskRow[];
+  readonly taskDates: readonly TaskDateChange[];
   readonly deliverables: readonly DeliverableRow[];
   readonly deliverableStatuses: readonly DeliverableStatusChange[];
   readonly escalations: readonly EscalationRow[];
   readonly escalationAnswers: readonly EscalationAnswerChange[];
+  readonly matters: readonly MatterRow[];
+  readonly matterDecisions: readonly MatterDecision[];
   readonly notifications: readonly NotificationRow[];
   readonly moments: readonly MomentRow[];
 }
@@ -123,10 +167,13 @@ export interface RowChanges {
 export const NO_CHANGES: RowChanges = {
   phases: [],
   tasks: [],
+  taskDates: [],
   deliverables: [],
   deliverableStatuses: [],
   escalations: [],
   escalationAnswers: [],
+  matters: [],
+  matterDecisions: [],
   notifications: [],
   moments: [],
 };

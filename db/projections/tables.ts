@@ -6,7 +6,7 @@ import { NO_CHANGES, type RowChanges } from './rows.ts';
 export type Tables = Readonly<Record<TableName, ReadonlyMap<string, TableRow>>>;
 
 export type TableName =
-  'phases' | 'tasks' | 'deliverables' | 'escalations' | 'notifications' | 'moments';
+  'phases' | 'tasks' | 'deliverables' | 'escalations' | 'matters' | 'notifications' | 'moments';
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -15,6 +15,7 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   tasks: ['id'],
   deliverables: ['phase', 'key', 'round'],
   escalations: ['id'],
+  matters: ['id'],
   notifications: ['id'],
   moments: ['phase', 'round', 'kind', 'qualifier'],
 };
@@ -24,6 +25,7 @@ export const tableNames: readonly TableName[] = [
   'tasks',
   'deliverables',
   'escalations',
+  'matters',
   'notifications',
   'moments',
 ];
@@ -35,7 +37,9 @@ export function foldChanges(acts: readonly RowChanges[]): RowChanges {
 
 /** @throws Error when a change is to a row that was never put in: a defect of the projection. */
 export function tablesOf(changes: RowChanges): Tables {
-  if (changes.deliverableStatuses.length > 0 || changes.escalationAnswers.length > 0) {
+  const { deliverableStatuses, escalationAnswers, taskDates, matterDecisions } = changes;
+  const loose = [deliverableStatuses, escalationAnswers, taskDates, matterDecisions];
+  if (loose.some((list) => list.length > 0)) {
     throw new Error('a change is to a row that is not there');
   }
   return {
@@ -43,6 +47,7 @@ export function tablesOf(changes: RowChanges): Tables {
     tasks: byKey('tasks', changes.tasks),
     deliverables: byKey('deliverables', changes.deliverables),
     escalations: byKey('escalations', changes.escalations),
+    matters: byKey('matters', changes.matters),
     notifications: byKey('notifications', changes.notifications),
     moments: byKey('moments', changes.moments),
   };

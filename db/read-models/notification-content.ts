@@ -1,6 +1,7 @@
 /** Reads what a stored notification tells, so that it can be put into words. */
 import { z } from 'zod';
 import type { NotificationContent } from '../../domain/wording/notification-content.ts';
+import { timeContents } from './notification-content-time.ts';
 
 const place = { phase: z.string(), round: z.int() };
 const date = z.iso.date();
@@ -38,6 +39,7 @@ const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('PhaseLapsed'),
     data: z.object({ ...place, dueOn: date, responsible: offices }),
   }),
+  ...timeContents,
 ]);
 
 export interface StoredNotification {

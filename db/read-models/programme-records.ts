@@ -54,6 +54,7 @@ export interface EscalationListRow {
   readonly answeredBy: string | null;
   readonly answeredOffice: string | null;
   readonly answeredAt: Instant | null;
+  readonly answerMissed: boolean;
 }
 
 export interface PlannedMomentRow {
@@ -97,7 +98,7 @@ const SELECT_ESCALATIONS = `
   SELECT escalations.id, escalations.phase, escalations.round, escalations.rung, escalations.planned_at AS "plannedAt",
          escalations.raised_at AS "raisedAt", escalations.responsible, escalations.answer_due_on AS "answerDueOn",
          escalations.answer, escalations.answered_by AS "answeredBy", escalations.answered_office AS "answeredOffice",
-         escalations.answered_at AS "answeredAt"
+         escalations.answered_at AS "answeredAt", escalations.answer_missed AS "answerMissed"
     FROM escalations WHERE escalations.programme_id = $1
    ORDER BY escalations.raised_at, escalations.planned_at, escalations.id LIMIT ${MOST_ROWS}`;
 

@@ -63,7 +63,7 @@ const SELECT_PAGE = `
     FROM programmes
    CROSS JOIN LATERAL (
      SELECT coalesce(array_agg(phases.key ORDER BY phases.ordinal), '{}') AS keys,
-            coalesce(bool_or(phases.due_real_at <= $3::timestamptz), false) AS overdue
+            coalesce(bool_or(phases.due_real_at <= $3::timestamptz AND programmes.status = 'active'), false) AS overdue
        FROM phases
       WHERE phases.programme_id = programmes.id AND phases.status = 'open' AND programmes.status IN ('active', 'suspended')) AS open
    WHERE ${VISIBLE}

@@ -22,7 +22,12 @@ interface MomentPlace {
 /** A planned instant, in programme time. At most once per phase, round, kind and qualifier. */
 export type Moment =
   | (MomentPlace & { readonly kind: 'openPhase' })
-  | (MomentPlace & { readonly kind: 'remind'; readonly workdaysBefore: number })
+  | (MomentPlace & {
+      readonly kind: 'remind';
+      readonly workdaysBefore: number;
+      /** How often the due day was moved; each of its dates is reminded of anew. */
+      readonly edition?: number;
+    })
   | (MomentPlace & { readonly kind: 'missDeadline' })
   | (MomentPlace & { readonly kind: 'escalate'; readonly rung: RungKey })
   | AreaMoment;
@@ -65,7 +70,7 @@ const ORDER_AT_ONE_INSTANT: readonly MomentKind[] = [
 /**
  * Every moment that is certain now and still to come, earliest first. The opening of a phase becomes certain when all it comes
  * after is closed. A reminder planned before its round opened is dropped; rungs of a round opened after its due day count from
- * the day of opening, so a late opening never bursts into old rungs.
+ * the day of opening, so a late opening never bursts into old rungs. A due day that was moved is reminded of afresh from then on.
  */
 export function planMoments(
   state: ProgrammeState,
@@ -91,7 +96,9 @@ export function planMoments(
 export function momentId(programmeId: string, moment: Moment): string {
   const place = `${programmeId}/${moment.phase}/${String(moment.round)}/${moment.kind}`;
   const qualifier = momentQualifier(moment);
-  return qualifier === '' ? place : `${place}/${qualifier}`;
+  if (qualifier === '') return place;
+  const isAnew = moment.kind === 'remind' && moment.edition !== undefined;
+  return `${place}/${qualifier}${isAnew ? `/moved-${String(moment.edition)}` : ''}`;
 }
 
 /** The reminder's working days, the rung, or what else tells moments of one kind apart; may be empty. */
@@ -150,9 +157,10 @@ function reminders(
         round: phase.round,
         at: atLocalTime(day, at, definition.zone),
         workdaysBefore,
+        ...(phase.moved === undefined ? {} : { edition: phase.moved.count }),
       };
     })
-    .filter((moment) => moment.at >= openedAt);
+    .filter((moment) => moment.at >= later(openedAt, phase.moved?.at ?? null));
 }
 
 function rungs(
@@ -160,8 +168,8 @@ function rungs(
   openedAt: Instant,
   { definition, calendar }: PlanningContext,
 ): readonly Moment[] {
-  const openedOn = localDateOf(openedAt, definition.zone);
-  const countedFrom: LocalDate = openedOn > phase.dueOn ? openedOn : phase.dueOn;
+  if (phase.climbStoppedIn === phase.round) return [];
+  const countedFrom = rungsCountFrom(phase, openedAt, definition);
   return ladderFor(phase, definition)
     .rungs.filter(({ key }) => !phase.rungs.some((raised) => raised.rung === key))
     .map(({ key, workdaysAfter, at }) => ({
@@ -171,6 +179,17 @@ function rungs(
       at: atLocalTime(addWorkingDays(calendar, countedFrom, workdaysAfter), at, definition.zone),
       rung: key,
     }));
+}
+
+/** The day after which the working days of the rungs are counted. */
+export function rungsCountFrom(
+  phase: PhaseState,
+  openedAt: Instant,
+  definition: Pick<Definition, 'zone'>,
+): LocalDate {
+  const openedOn = localDateOf(openedAt, definition.zone);
+  const days = [phase.dueOn, openedOn, phase.moved?.rungsFrom ?? phase.dueOn];
+  return days.reduce((latest, day) => (day > latest ? day : latest));
 }
 
 function ladderFor(phase: PhaseState, definition: Definition): Ladder {

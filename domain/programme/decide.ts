@@ -48,6 +48,14 @@ const DECIDERS: Deciders<ActiveCommand> = {
 /** Commands that a suspended programme takes; every other one needs an active one. */
 const WHILE_SUSPENDED: ReadonlySet<string> = new Set(['ResumeProgramme', 'TerminateProgramme']);
 
+/** What may still be decided when the programme is over: whether a rung was right, and what comes of it. */
+const AFTER_THE_END: ReadonlySet<string> = new Set([
+  'RequestReview',
+  'DecideReview',
+  'DecideAccountability',
+]);
+const ENDED: ReadonlySet<string> = new Set(['completed', 'rejected', 'terminated']);
+
 /** The events that `command` causes, in order, or why it is refused. The state is null before activation. */
 export function decide(
   state: ProgrammeState | null,
@@ -59,7 +67,8 @@ export function decide(
   if (command.type === 'PerformMoment') return performMoment(state, command, context);
   const isTaken =
     state.status === 'active' ||
-    (state.status === 'suspended' && WHILE_SUSPENDED.has(command.type));
+    (state.status === 'suspended' && WHILE_SUSPENDED.has(command.type)) ||
+    (ENDED.has(state.status) && AFTER_THE_END.has(command.type));
   if (!isTaken) return refuse('programme-not-active', { status: state.status });
   // The table is keyed by the command's own type, which TypeScript cannot follow.
   const decider = DECIDERS[command.type] as (

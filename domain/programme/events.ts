@@ -121,6 +121,8 @@ export interface CoreEvents {
   };
   readonly DeadlineReminded: ClockData & {
     readonly workdaysBefore: number;
+    /** How often the due day had been moved; left out where it never was. */
+    readonly edition?: number;
     readonly dueOn: LocalDate;
     readonly recipients: readonly Recipient[];
   };

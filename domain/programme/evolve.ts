@@ -6,6 +6,7 @@ import { handsFolds } from './hands/folds.ts';
 import { indicatorFolds } from './indicators/folds.ts';
 import { migrationFolds } from './migration/folds.ts';
 import { timeFolds } from './time/folds.ts';
+import { withMatter } from './time/matters.ts';
 import { followStatus, unitFolds, unitsAtActivation } from './units/folds.ts';
 import type { EventOf, EventType, PhasePlan, ProgrammeEvent } from './events.ts';
 import { onPhase, onStep } from './folds.ts';
@@ -63,7 +64,10 @@ const FOLDS: Folds<Exclude<EventType, 'ProgrammeActivated'>> = {
   DeadlineMissed: (state, event) =>
     onPhase(state, event.data.phase, (phase) => ({ ...phase, missed: true })),
   EscalationRaised: (state, event) =>
-    onPhase(state, event.data.phase, (phase) => raised(phase, event)),
+    withMatter(
+      onPhase(state, event.data.phase, (phase) => raised(phase, event)),
+      event,
+    ),
   EscalationAnswered: (state, event) =>
     onPhase(state, event.data.phase, (phase) => answered(phase, event)),
   ProgrammeCompleted: (state) => ({ ...state, status: 'completed' }),
@@ -95,6 +99,8 @@ function activated(event: EventOf<'ProgrammeActivated'>, position: number): Prog
     duties: duties ?? [],
     ...unitsAtActivation(event),
     phases: event.data.phases.map(scheduled),
+    suspendedAt: null,
+    matters: [],
   };
 }
 

@@ -83,6 +83,7 @@ function reminded(
       round: moment.round,
       plannedAt: moment.at,
       workdaysBefore: moment.workdaysBefore,
+      ...(moment.edition === undefined ? {} : { edition: moment.edition }),
       dueOn: phase.state.dueOn,
       recipients: recipientsOf(responsibleOffices(phase), holders),
     },

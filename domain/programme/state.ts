@@ -2,6 +2,7 @@
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { RungKey } from '../definition/types.ts';
+import type { ExtensionState, MoveState, RungMatter } from './time/state.ts';
 import { NO_UNITS, type UnitsOfProgramme } from './units/state.ts';
 
 export type ProgrammeStatus =
@@ -33,6 +34,10 @@ export interface ProgrammeState extends UnitsOfProgramme {
   readonly duties: readonly DutyState[];
   /** In the order of the definition. */
   readonly phases: readonly PhaseState[];
+  /** Since when the clock stands still; null while it runs. */
+  readonly suspendedAt: Instant | null;
+  /** Rungs against which an appeal may come, or whose proposal waits, oldest first; they outlive the round they were raised in. */
+  readonly matters: readonly RungMatter[];
 }
 
 export interface DutyState {
@@ -70,6 +75,12 @@ export interface PhaseState {
   readonly deliverables: readonly DeliverableState[];
   /** In the order of the definition. */
   readonly steps: readonly StepState[];
+  /** What was granted, and the last that was asked for, of all rounds. */
+  readonly extensions?: readonly ExtensionState[];
+  /** Left out while no act has moved its dates. */
+  readonly moved?: MoveState;
+  /** The round whose climb a good cause has stopped. */
+  readonly climbStoppedIn?: number;
 }
 
 export interface RungState {
@@ -79,6 +90,10 @@ export interface RungState {
   readonly responsible: readonly string[];
   readonly answerDueOn: LocalDate;
   readonly answeredBy: string | null;
+  /** That no answer came in time was recorded. */
+  readonly answerMissed?: true;
+  /** A review did not uphold the rung: it presses no longer. */
+  readonly struck?: true;
 }
 
 export interface DeliverableState {
@@ -123,9 +138,13 @@ export interface Vote {
 }
 
 /** What a state has that was written before these members existed. */
-export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties' | keyof UnitsOfProgramme> =
-  {
-    ...NO_UNITS,
-    calendar: { key: 'cn-public', version: 1 },
-    duties: [],
-  };
+export const blankAdditions: Pick<
+  ProgrammeState,
+  'calendar' | 'duties' | 'suspendedAt' | 'matters' | keyof UnitsOfProgramme
+> = {
+  ...NO_UNITS,
+  calendar: { key: 'cn-public', version: 1 },
+  duties: [],
+  suspendedAt: null,
+  matters: [],
+};

@@ -1,5 +1,6 @@
 /** The names of statuses, decisions and rungs as people read them, in both languages. */
 import type { Localised, RungKey } from '../definition/types.ts';
+import type { AccountabilityMeasure } from '../programme/time/commands.ts';
 import type { DecisionKind, PhaseStatus, ProgrammeStatus } from '../programme/state.ts';
 
 export const programmeStatusLabels: Readonly<Record<ProgrammeStatus, Localised>> = {
@@ -33,4 +34,11 @@ export const rungLabels: Readonly<Record<RungKey, Localised>> = {
   supervise: { zh: '督办', en: 'supervision' },
   circulate: { zh: '通报', en: 'circulated criticism' },
   accountability: { zh: '问责建议', en: 'accountability proposal' },
+};
+
+export const measureLabels: Readonly<Record<AccountabilityMeasure, Localised>> = {
+  none: { zh: '不予问责', en: 'no measure' },
+  talk: { zh: '谈话提醒', en: 'a reminding talk' },
+  criticism: { zh: '批评教育', en: 'criticism' },
+  'discipline-referral': { zh: '移送纪检机关', en: 'referral to the discipline body' },
 };

@@ -1,6 +1,7 @@
 /** What a notification tells, by kind, and the shape of one language's sentences for it. */
 import type { EventData } from '../programme/events.ts';
 import type { Scene } from './scene.ts';
+import type { TimeNotificationData, TimeNotificationKind } from './time-content.ts';
 
 /** The events of which people are told. */
 export type NotificationKind =
@@ -10,10 +11,11 @@ export type NotificationKind =
   | 'DeadlineMissed'
   | 'EscalationRaised'
   | 'PhaseReturned'
-  | 'PhaseLapsed';
+  | 'PhaseLapsed'
+  | TimeNotificationKind;
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
-export interface NotificationData {
+export interface NotificationData extends TimeNotificationData {
   readonly PhaseOpened: Pick<EventData['PhaseOpened'], 'phase' | 'round' | 'dueOn'>;
   readonly StepOpened: Pick<EventData['StepOpened'], 'phase' | 'round' | 'step'> & {
     /** Last day of the phase's round, where it is known. */

@@ -3,6 +3,7 @@ import type { RungKey } from '../definition/types.ts';
 import { englishDutyNotifications } from './duties-en.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
+import { englishTimeNotifications } from './time-en.ts';
 
 const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
   urge: 'The offices concerned are hereby urged to finish it.',
@@ -12,6 +13,7 @@ const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
 };
 
 export const englishNotifications: NotificationWords = {
+  ...englishTimeNotifications,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {

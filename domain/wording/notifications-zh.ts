@@ -3,6 +3,7 @@ import type { RungKey } from '../definition/types.ts';
 import { chineseDutyNotifications } from './duties-zh.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
+import { chineseTimeNotifications } from './time-zh.ts';
 
 const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
   urge: '现予催办。',
@@ -12,6 +13,7 @@ const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
 };
 
 export const chineseNotifications: NotificationWords = {
+  ...chineseTimeNotifications,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {

@@ -39,13 +39,13 @@ export function renderNotification(input: NotificationInput): RenderedNotificati
 }
 
 function wordsFor(
-  content: NotificationContent,
+  { kind, data }: NotificationContent,
   words: NotificationWords,
   scene: Scene,
 ): WordedNotification {
-  // The table is keyed by the content's own kind, which TypeScript cannot follow.
-  const word = words[content.kind] as (data: unknown, scene: Scene) => WordedNotification;
-  return word(content.data, scene);
+  // The table is keyed by the kind of the content, which TypeScript cannot follow.
+  const word = words[kind] as (data: unknown, scene: Scene) => WordedNotification;
+  return word(data, scene);
 }
 
 /** Titles are data: a line break in one must not become a header of a mail. */

@@ -107,6 +107,22 @@ const MESSAGES = {
     zh: '退回后的期限须为不小于 1 的整数',
     en: 'The time after a return must be a whole number of 1 or more',
   },
+  'decider-same': {
+    zh: '决定机构自己申请时，须由另一职务决定',
+    en: 'Another office must decide where the deciding office itself applies',
+  },
+  'extensions-most': {
+    zh: '延期次数须为不小于 1 的整数',
+    en: 'The number of extensions must be a whole number of 1 or more',
+  },
+  'review-days': {
+    zh: '复核期限须为不小于 1 的整数',
+    en: 'The days for a review must be a whole number of 1 or more',
+  },
+  'cool-down': {
+    zh: '催办间隔须为不小于 1 的整数',
+    en: 'The hours between two urgings must be a whole number of 1 or more',
+  },
   'note-nowhere': {
     zh: '说明所指之处不存在',
     en: 'The note points at nothing in the definition',
