@@ -61,6 +61,8 @@ function momentOf(event: PositionedEvent): Moment | null {
       return { kind: 'missDeadline', ...placeOf(event.data) };
     case 'EscalationRaised':
       return { kind: 'escalate', ...placeOf(event.data), rung: event.data.rung };
+    case 'InnerDateMissed':
+      return { kind: 'missInnerDate', ...placeOf(event.data), qualifier: event.data.office };
     default:
       return null;
   }

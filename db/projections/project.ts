@@ -45,6 +45,13 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'StepRecalled',
   'StepDecided',
   'DecisionWithdrawn',
+  'SlotTransferred',
+  'SignerAdded',
+  'SignerRemoved',
+  'ConsultationAsked',
+  'ConsultationAnswered',
+  'PhaseCopied',
+  'PhaseUrged',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */

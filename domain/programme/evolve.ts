@@ -2,7 +2,7 @@
 import { calendarFolds } from './calendars/folds.ts';
 import { deliberationFolds } from './deliberation/folds.ts';
 import { dutyFolds } from './duties/folds.ts';
-import { handsFolds } from './hands/folds.ts';
+import { closeConsultationsOf, handsFolds } from './hands/folds.ts';
 import { indicatorFolds } from './indicators/folds.ts';
 import { migrationFolds } from './migration/folds.ts';
 import { timeFolds } from './time/folds.ts';
@@ -168,7 +168,8 @@ function decided(step: StepState, event: EventOf<'StepDecided'>, position: numbe
   const { office, decision, by } = event.data;
   // A return ends the round; the PhaseReturned event that follows it says so.
   if (decision === 'return') return step;
-  return { ...step, votes: [...step.votes, { office, decision, by, at: event.at, position }] };
+  const votes = [...step.votes, { office, decision, by, at: event.at, position }];
+  return closeConsultationsOf({ ...step, votes }, office);
 }
 
 function closed(phase: PhaseState, event: EventOf<'PhaseClosed'>): PhaseState {

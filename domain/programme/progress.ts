@@ -1,6 +1,7 @@
 /** How far a phase has come: which step is current, which slots are open, who holds it up. Pure derivation from the state. */
 import { evaluatePolicy } from '../definition/policy.ts';
 import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
+import { viewStep } from './lookups.ts';
 import type { PhaseView, StepView } from './lookups.ts';
 import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
 
@@ -35,7 +36,7 @@ export function evaluateStep({ state, definition: { policy } }: StepView): Polic
 export function stepsOf(phase: PhaseView): readonly StepView[] {
   return phase.definition.steps.flatMap((definition) => {
     const state = phase.state.steps.find((candidate) => candidate.key === definition.key);
-    return state === undefined ? [] : [{ state, definition }];
+    return state === undefined ? [] : [viewStep(state, definition)];
   });
 }
 

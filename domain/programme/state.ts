@@ -2,6 +2,8 @@
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { RungKey } from '../definition/types.ts';
+import type { StepChange } from './hands/effective-policy.ts';
+import type { ConsultationState } from './hands/folds.ts';
 
 export type ProgrammeStatus =
   'draft' | 'active' | 'suspended' | 'completed' | 'rejected' | 'withdrawn' | 'terminated';
@@ -63,6 +65,10 @@ export interface PhaseState {
   readonly deliverables: readonly DeliverableState[];
   /** In the order of the definition. */
   readonly steps: readonly StepState[];
+  /** When it was last urged by hand, in whichever round. */
+  readonly urgedAt?: Instant;
+  /** Inner dates recorded as missed, of all rounds. */
+  readonly innerMissed?: readonly { readonly office: string; readonly round: number }[];
 }
 
 export interface RungState {
@@ -104,6 +110,10 @@ export interface StepState {
   /** Whether the step has been put to its offices in the present round. */
   readonly opened: boolean;
   readonly votes: readonly Vote[];
+  /** What was changed of its signers in the present round; the policy that counts is made of it. */
+  readonly changes?: readonly StepChange[];
+  /** Of the present round, oldest first. */
+  readonly consultations?: readonly ConsultationState[];
 }
 
 export interface Vote {

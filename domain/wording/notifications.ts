@@ -43,20 +43,12 @@ function wordsFor(
   words: NotificationWords,
   scene: Scene,
 ): WordedNotification {
-  switch (content.kind) {
-    case 'PhaseOpened':
-      return words.PhaseOpened(content.data, scene);
-    case 'StepOpened':
-      return words.StepOpened(content.data, scene);
-    case 'DeadlineReminded':
-      return words.DeadlineReminded(content.data, scene);
-    case 'DeadlineMissed':
-      return words.DeadlineMissed(content.data, scene);
-    case 'EscalationRaised':
-      return words.EscalationRaised(content.data, scene);
-    case 'PhaseReturned':
-      return words.PhaseReturned(content.data, scene);
-  }
+  // The table is keyed by the content's own kind, which TypeScript cannot follow.
+  const word = words[content.kind] as (
+    data: NotificationContent['data'],
+    scene: Scene,
+  ) => WordedNotification;
+  return word(content.data, scene);
 }
 
 /** Titles are data: a line break in one must not become a header of a mail. */
