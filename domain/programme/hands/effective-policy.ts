@@ -43,7 +43,7 @@ export function effectiveStep(policy: Policy, changes: readonly StepChange[]): E
 
 /**
  * A transferred slot is its successor's in every place. A signer before or after an office makes a sequence with it, one beside it
- * a group in which all must agree. Where the office has a veto, the signer stands so to everything that the veto covers.
+ * a group; he must have been heard and may reject, and otherwise the office's own answer counts. Where the office has a veto, the signer stands so to everything that the veto covers.
  */
 export function effectivePolicy(policy: Policy, changes: readonly StepChange[]): Policy {
   return effectiveStep(policy, changes).policy;
@@ -130,11 +130,11 @@ function grouped(part: Policy, office: string, place: SignerPlace): Policy {
   const signer: Policy = { kind: 'office', office };
   switch (place) {
     case 'before':
-      return { kind: 'sequence', of: [signer, part] };
+      return { kind: 'sequence', of: [signer, part], decisive: 1 };
     case 'after':
-      return { kind: 'sequence', of: [part, signer] };
+      return { kind: 'sequence', of: [part, signer], decisive: 0 };
     case 'beside':
-      return { kind: 'all', of: [part, signer] };
+      return { kind: 'all', of: [part, signer], decisive: 0 };
   }
 }
 
