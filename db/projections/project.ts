@@ -6,9 +6,11 @@ import type { EventType, ProgrammeEvent } from '../../domain/programme/events.ts
 import type { PhaseState, ProgrammeState } from '../../domain/programme/state.ts';
 import { projectDeliverables } from './deliverables.ts';
 import { projectEscalations } from './escalations.ts';
+import { projectHands } from './hands.ts';
 import { projectMoments } from './moments.ts';
 import { projectNotifications } from './notifications.ts';
 import type { PhaseRow, RowChanges } from './rows.ts';
+import { projectSeatLines } from './seat-lines.ts';
 import { projectTasks } from './tasks.ts';
 
 export type PositionedEvent = ProgrammeEvent & { readonly position: number };
@@ -61,10 +63,15 @@ export function changesThePlan(type: EventType): boolean {
 
 export function project(act: Act, context: ProjectionContext): RowChanges {
   const touched = touchedPhases(act);
-  return {
-    phases: touched.flatMap((phase) => projectPhase(phase, act.next)),
+  const asked = {
     tasks: projectTasks(touched, act, context),
     ...projectDeliverables(touched, act, context),
+    ...projectHands(touched, act, context),
+  };
+  return {
+    phases: touched.flatMap((phase) => projectPhase(phase, act.next)),
+    ...asked,
+    seatLines: projectSeatLines(act.next.id, asked),
     ...projectEscalations(act),
     notifications: projectNotifications(act, context),
     moments: act.events.some(({ type }) => changesThePlan(type))

@@ -11,6 +11,8 @@ const DELETES: readonly string[] = [
   'DELETE FROM deliverables WHERE deliverables.programme_id = $1',
   'DELETE FROM escalations WHERE escalations.programme_id = $1',
   'DELETE FROM moments WHERE moments.programme_id = $1',
+  'DELETE FROM consultations WHERE consultations.programme_id = $1',
+  'DELETE FROM copies WHERE copies.programme_id = $1',
 ];
 
 const SELF = 'SELECT programmes.id FROM programmes WHERE programmes.id = $1';

@@ -6,7 +6,14 @@ import { NO_CHANGES, type RowChanges } from './rows.ts';
 export type Tables = Readonly<Record<TableName, ReadonlyMap<string, TableRow>>>;
 
 export type TableName =
-  'phases' | 'tasks' | 'deliverables' | 'escalations' | 'notifications' | 'moments';
+  | 'phases'
+  | 'tasks'
+  | 'deliverables'
+  | 'escalations'
+  | 'notifications'
+  | 'moments'
+  | 'consultations'
+  | 'copies';
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -17,6 +24,8 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   escalations: ['id'],
   notifications: ['id'],
   moments: ['phase', 'round', 'kind', 'qualifier'],
+  consultations: ['id'],
+  copies: ['id'],
 };
 
 export const tableNames: readonly TableName[] = [
@@ -26,6 +35,8 @@ export const tableNames: readonly TableName[] = [
   'escalations',
   'notifications',
   'moments',
+  'consultations',
+  'copies',
 ];
 
 /** Folds the changes of all acts, oldest first, into what the tables then hold. */
@@ -35,7 +46,11 @@ export function foldChanges(acts: readonly RowChanges[]): RowChanges {
 
 /** @throws Error when a change is to a row that was never put in: a defect of the projection. */
 export function tablesOf(changes: RowChanges): Tables {
-  if (changes.deliverableStatuses.length > 0 || changes.escalationAnswers.length > 0) {
+  if (
+    changes.deliverableStatuses.length > 0 ||
+    changes.escalationAnswers.length > 0 ||
+    changes.consultationChanges.length > 0
+  ) {
     throw new Error('a change is to a row that is not there');
   }
   return {
@@ -45,6 +60,8 @@ export function tablesOf(changes: RowChanges): Tables {
     escalations: byKey('escalations', changes.escalations),
     notifications: byKey('notifications', changes.notifications),
     moments: byKey('moments', changes.moments),
+    consultations: byKey('consultations', changes.consultations),
+    copies: byKey('copies', changes.copies),
   };
 }
 

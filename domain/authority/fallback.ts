@@ -6,8 +6,18 @@ import { holdsOffice, recipientsOf } from './holding.ts';
 
 type Holders = DecideContext['holders'];
 
+const lines = new WeakMap<Definition, Map<string, readonly string[]>>();
+
 /** Who stands in for an office, in order: its deputy, its superior, the superior's deputy, and so on up. Each once, never itself. */
 export function fallbackLine(definition: Definition, office: string): readonly string[] {
+  const known = lines.get(definition) ?? new Map<string, readonly string[]>();
+  lines.set(definition, known);
+  const line = known.get(office) ?? findLine(definition, office);
+  known.set(office, line);
+  return line;
+}
+
+function findLine(definition: Definition, office: string): readonly string[] {
   const line: string[] = [];
   const seen = new Set<string>();
   const take = (key: string | null | undefined): void => {

@@ -165,11 +165,12 @@ function handedIn(phase: PhaseState, event: EventOf<'DeliverableHandedIn'>): Pha
 }
 
 function decided(step: StepState, event: EventOf<'StepDecided'>, position: number): StepState {
-  const { office, decision, by } = event.data;
+  const { office, decision, by, actingOffice } = event.data;
   // A return ends the round; the PhaseReturned event that follows it says so.
   if (decision === 'return') return step;
-  const votes = [...step.votes, { office, decision, by, at: event.at, position }];
-  return closeConsultationsOf({ ...step, votes }, office);
+  const acting = actingOffice === undefined ? {} : { actingOffice };
+  const vote = { office, decision, by, ...acting, at: event.at, position };
+  return closeConsultationsOf({ ...step, votes: [...step.votes, vote] }, office);
 }
 
 function closed(phase: PhaseState, event: EventOf<'PhaseClosed'>): PhaseState {

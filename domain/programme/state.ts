@@ -120,6 +120,8 @@ export interface Vote {
   readonly office: string;
   readonly decision: 'approve' | 'reject' | 'abstain';
   readonly by: string;
+  /** Set where the office was vacant: the office that acted in its place. */
+  readonly actingOffice?: string;
   readonly at: Instant;
   /** Position of the `StepDecided` event. */
   readonly position: number;
