@@ -7,6 +7,7 @@ import { directoryRoutes } from './directory.ts';
 import { endingRoutes } from './endings.ts';
 import { escalationRoutes } from './escalations.ts';
 import { fileRoutes } from './files.ts';
+import { handsRoutes } from './hands.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { programmeRoutes } from './programmes.ts';
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...endingRoutes,
   ...deliverableRoutes,
   ...taskRoutes,
+  ...handsRoutes,
   ...escalationRoutes,
   ...notificationRoutes,
   ...recordRoutes,

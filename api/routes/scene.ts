@@ -1,4 +1,5 @@
 /** Gathers what the view of one programme is made of, and judges who may see it. */
+import { fallbackLine } from '../../domain/authority/fallback.ts';
 import { toProgrammeTime } from '../../domain/calendar/rehearsal-clock.ts';
 import type { Definition } from '../../domain/definition/types.ts';
 import { calendarOf } from '../../engine/calendars.ts';
@@ -6,7 +7,7 @@ import type { AppDeps } from '../deps.ts';
 import type { SignedIn } from '../http/context.ts';
 import { isAdministrator } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
-import type { ProgrammeRecord, Viewer } from '../reads.ts';
+import type { ConsultationRow, ProgrammeRecord, Viewer } from '../reads.ts';
 import { momentView } from '../views/moment.ts';
 import type { ProgrammeScene } from '../views/programme.ts';
 import type { DecisionRow } from '../views/rows.ts';
@@ -44,26 +45,35 @@ export function programmeNow(record: ProgrammeRecord, deps: AppDeps): string {
 export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<ProgrammeScene> {
   const { state, seats } = record;
   const definition = definitionOf(state.definition, deps);
-  const [decisions, contents, moments, held] = await Promise.all([
+  const [decisions, contents, moments, held, consultations] = await Promise.all([
     deps.reads.decisions(state.id),
     deps.reads.contents(state.id),
     deps.reads.plannedMoments(state.id),
     deps.reads.heldSeats(Object.values(seats), deps.clock.now()),
+    deps.reads.consultationsOf(state.id),
   ]);
   const next = moments[0];
+  const isHeld = (office: string): boolean => held.has(seats[office] ?? office);
+  const vacant = definition.offices.map(({ key }) => key).filter((office) => !isHeld(office));
   return {
     state,
     definition,
     calendar: calendarOf(definition.calendar),
     decisions,
     contents,
-    names: await deps.reads.names([...peopleIn(record, decisions)]),
-    vacant: definition.offices
-      .map(({ key }) => key)
-      .filter((office) => !held.has(seats[office] ?? office)),
+    consultations,
+    names: await deps.reads.names([...peopleIn(record, decisions), ...answering(consultations)]),
+    vacant,
+    acting: Object.fromEntries(
+      vacant.map((office) => [office, fallbackLine(definition, office).find(isHeld) ?? null]),
+    ),
     nextMoment: next === undefined ? null : momentView(next),
     now: programmeNow(record, deps),
   };
+}
+
+function answering(rows: readonly ConsultationRow[]): readonly string[] {
+  return rows.flatMap(({ answeredBy }) => (answeredBy === null ? [] : [answeredBy]));
 }
 
 function peopleIn({ state }: ProgrammeRecord, decisions: readonly DecisionRow[]): Set<string> {

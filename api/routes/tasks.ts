@@ -10,6 +10,7 @@ import { phaseAct } from '../views/act.ts';
 import { taskSheetView, taskView } from '../views/task.ts';
 import { performAct } from './act.ts';
 import { definitionOf, sceneOf, visibleProgramme } from './scene.ts';
+import { taskPlaceOf } from './task-place.ts';
 
 const TAG = 'Tasks';
 
@@ -55,7 +56,7 @@ const getTask = route({
   answers: { 200: { description: 'The sheet; ETag is the position', schema: taskSheet } },
   handle: async (input, deps) => {
     const record = await visibleProgramme(
-      placeOf(input.params.id).programmeId,
+      taskPlaceOf(input.params.id).programmeId,
       personOf(input),
       deps,
     );
@@ -98,7 +99,7 @@ const decideTask = route({
   ],
   handle: (input, deps) => {
     const { body, params } = input;
-    const place = placeOf(params.id);
+    const place = taskPlaceOf(params.id);
     return performAct(
       {
         programmeId: place.programmeId,
@@ -151,7 +152,7 @@ function withdraw(
   taskId: string,
   deps: AppDeps,
 ): ReturnType<typeof performAct> {
-  const { programmeId, ...place } = placeOf(taskId);
+  const { programmeId, ...place } = taskPlaceOf(taskId);
   return performAct(
     {
       programmeId,
@@ -162,19 +163,6 @@ function withdraw(
     input,
     deps,
   );
-}
-
-interface TaskPlace {
-  readonly programmeId: string;
-  readonly phase: string;
-  readonly round: number;
-  readonly step: string;
-  readonly office: string;
-}
-
-function placeOf(id: string): TaskPlace {
-  const [programmeId = '', phase = '', round = '', step = '', office = ''] = id.split('.');
-  return { programmeId, phase, round: Number(round), step, office };
 }
 
 function viewOf(row: TaskRow, now: Date, deps: AppDeps): ReturnType<typeof taskView> {

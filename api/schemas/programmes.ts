@@ -16,6 +16,7 @@ import {
   rung,
   writtenText,
 } from './common.ts';
+import { phaseHands, slotHands } from './hands-fields.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -85,6 +86,7 @@ export const slotSchema = z
     by: personRef.optional().describe('Who decided'),
     at: instant.optional().describe('When it was decided'),
     opinion: z.string().optional().describe('The opinion given'),
+    ...slotHands,
   })
   .meta({ id: 'Slot', description: 'An office’s place in a step' });
 
@@ -114,6 +116,9 @@ export const deliverableSchema = z
     check: checkSchema.optional().describe('Result of its check'),
     schema: z.unknown().optional().describe('JSON Schema of its data'),
     example: z.unknown().optional().describe('Data that passes schema and check'),
+    innerDueOn: localDate
+      .optional()
+      .describe('Last day for a co-organiser’s part, before the phase is due'),
   })
   .meta({ id: 'Deliverable', description: 'A deliverable of a phase' });
 
@@ -135,18 +140,22 @@ export const phaseSchema = z
     rungs: z.array(rung).describe('Rungs raised in this round'),
     steps: z.array(stepSchema).describe('Steps of signing'),
     deliverables: z.array(deliverableSchema).describe('What it owes'),
+    ...phaseHands,
   })
   .meta({ id: 'Phase', description: 'A phase of a programme' });
 
 export const momentSchema = z
   .strictObject({
-    kind: z.enum(['openPhase', 'remind', 'missDeadline', 'escalate']).describe('What will happen'),
+    kind: z
+      .enum(['openPhase', 'remind', 'missDeadline', 'escalate', 'missInnerDate'])
+      .describe('What will happen'),
     phase: key.describe('Key of the phase'),
     round: z.number().int().describe('Round'),
     at: instant.describe('When, in the time of the programme'),
     realAt: instant.describe('When, in real time'),
     workdaysBefore: z.number().int().optional().describe('Working days before the due day'),
     rung: rung.optional().describe('Rung that will be raised'),
+    office: key.optional().describe('Co-organiser whose inner date it is'),
   })
   .meta({ id: 'Moment', description: 'A planned instant' });
 
@@ -158,6 +167,9 @@ export const programmeFault = z
   .strictObject({
     code: z.enum(['office-vacant', 'date-provisional']).describe('Stable code'),
     office: key.optional().describe('Office that nobody holds'),
+    actingOffice: key
+      .optional()
+      .describe('Office that acts in the place of the vacant one; absent when nobody can'),
     phase: key.optional().describe('Phase whose dates are provisional'),
     message: localised.describe('What is wrong'),
   })

@@ -12,6 +12,7 @@ import {
   rung,
   uuid,
 } from './common.ts';
+import { actingField } from './hands-fields.ts';
 import { deliverableSchema, stepSchema } from './programmes.ts';
 
 export const TASK_ID =
@@ -53,6 +54,7 @@ const taskFields = {
   overdue: z.boolean().describe('Whether it is due and still open'),
   decision: decisionKind.optional().describe('What was decided'),
   decidedAt: instant.optional().describe('When it was decided'),
+  ...actingField,
 } as const;
 
 export const taskSchema = z
@@ -102,6 +104,7 @@ export const owedDeliverable = z
     round: z.number().int().describe('Round'),
     dueAt: instant.describe('First instant after the due day'),
     overdue: z.boolean().describe('Whether it is due and not handed in'),
+    ...actingField,
     deliverable: deliverableSchema.describe('What is owed'),
   })
   .meta({ id: 'OwedDeliverable', description: 'A deliverable of an open phase' });
