@@ -8,6 +8,8 @@ import {
 } from '../db/read-models/office-holders.ts';
 import { findPeriod, listCountedPeriods, listPeriods } from '../db/read-models/duty-periods.ts';
 import { listCirculars, listMatters, listPending } from '../db/read-models/matters.ts';
+import { listConsultationsAsked, listConsultationsOf } from '../db/read-models/consultations.ts';
+import { listCopies } from '../db/read-models/copies.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -32,6 +34,9 @@ export type {
   MatterListRow as MatterRow,
   PendingRow,
 } from '../db/read-models/matters.ts';
+export { officeOfSeat } from '../db/read-models/seats-held.ts';
+export type { ConsultationListRow as ConsultationRow } from '../db/read-models/consultations.ts';
+export type { CopyListRow as CopyRow } from '../db/read-models/copies.ts';
 export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
 export type {
   ContentRow,
@@ -77,6 +82,9 @@ export interface Reads {
   readonly tasks: Bound<typeof listTasks>;
   readonly task: Bound<typeof findTask>;
   readonly owed: Bound<typeof listOwed>;
+  readonly consultationsAsked: Bound<typeof listConsultationsAsked>;
+  readonly consultationsOf: Bound<typeof listConsultationsOf>;
+  readonly copies: Bound<typeof listCopies>;
   readonly officesOf: Bound<typeof listOfficesOf>;
   readonly people: Bound<typeof listPeopleWithOffices>;
   readonly offices: Bound<typeof listOfficesWithHolders>;
@@ -115,6 +123,9 @@ export function createReads(pool: Pool): Reads {
     tasks: (query) => listTasks(pool, query),
     task: (id) => findTask(pool, id),
     owed: (personId, at) => listOwed(pool, personId, at),
+    consultationsAsked: (personId, at) => listConsultationsAsked(pool, personId, at),
+    consultationsOf: (programmeId) => listConsultationsOf(pool, programmeId),
+    copies: (query) => listCopies(pool, query),
     officesOf: (personId, at) => listOfficesOf(pool, personId, at),
     people: (page) => listPeopleWithOffices(pool, page),
     offices: (at) => listOfficesWithHolders(pool, at),

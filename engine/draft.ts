@@ -1,4 +1,5 @@
 /** An act being put together in memory: moments caught up and a command's events, folded, chained and projected, ready for one write. */
+import { onBehalfOf } from '../domain/authority/fallback.ts';
 import { linkEntries, type LinkedEntry } from '../domain/audit/hash-chain.ts';
 import { toProgrammeTime, toRealTime } from '../domain/calendar/rehearsal-clock.ts';
 import type { Instant, WorkCalendar } from '../domain/calendar/types.ts';
@@ -136,15 +137,15 @@ function link(
 ): void {
   const linked = linkEntries(
     collected.headHash,
-    events.map(({ position, type, data, at }) => ({
+    events.map((event) => ({
       stream,
-      position,
-      type,
-      data,
+      position: event.position,
+      type: event.type,
+      data: event.data,
       actor: by.actor,
-      onBehalfOf: null,
+      onBehalfOf: onBehalfOf(event),
       commandId: by.commandId,
-      occurredAt: at,
+      occurredAt: event.at,
       recordedAt: deps.recordedAt,
     })),
   );

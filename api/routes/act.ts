@@ -13,6 +13,7 @@ import { commandKey, personOf, type Input, type Reply } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
 import { PROBLEMS } from '../problems/catalogue.ts';
 import { standingPhase, standingProgramme } from '../views/act.ts';
+import { withRetryAfter } from './retry-after.ts';
 import { viewerOf } from './scene.ts';
 
 export interface Act {
@@ -28,7 +29,8 @@ export async function performAct(act: Act, input: Input, deps: AppDeps): Promise
   const executed = await deps.engine.execute(requestOf(act, input));
   if (executed.kind === 'refused') {
     await refuseUnseen(act, executed.refusal, { input, deps });
-    throw refusalProblem(executed.refusal, executed.state, act.phase);
+    const problem = refusalProblem(executed.refusal, executed.state, act.phase);
+    throw withRetryAfter(problem, executed.state, deps.clock.now());
   }
   return storedReply(executed.answer);
 }

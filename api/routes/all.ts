@@ -8,6 +8,7 @@ import { dutyRoutes } from './duties.ts';
 import { endingRoutes } from './endings.ts';
 import { escalationRoutes } from './escalations.ts';
 import { fileRoutes } from './files.ts';
+import { handsRoutes } from './hands.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { programmeRoutes } from './programmes.ts';
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...endingRoutes,
   ...deliverableRoutes,
   ...taskRoutes,
+  ...handsRoutes,
   ...escalationRoutes,
   ...timeRoutes,
   ...circularRoutes,

@@ -12,6 +12,7 @@ import { contentSchema } from '../schemas/records.ts';
 import { owedList, owedQuery } from '../schemas/tasks.ts';
 import { handInAct } from '../views/act.ts';
 import { contentView, deliverableView } from '../views/deliverable.ts';
+import { actingView } from '../views/hands.ts';
 import type { Names } from '../views/rows.ts';
 import { performAct } from './act.ts';
 import { withPeriod } from './past-period.ts';
@@ -154,6 +155,7 @@ function owedView(
       round: row.round,
       dueAt: row.dueAt,
       overdue: now >= row.dueRealAt,
+      ...actingView(row),
       deliverable: deliverableView(definition, row, { content: row, names }),
     },
   ];

@@ -1,4 +1,5 @@
 /** Gathers what the view of one programme is made of, and judges who may see it. */
+import { fallbackLine } from '../../domain/authority/fallback.ts';
 import { toProgrammeTime } from '../../domain/calendar/rehearsal-clock.ts';
 import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Definition } from '../../domain/definition/types.ts';
@@ -8,7 +9,13 @@ import type { AppDeps } from '../deps.ts';
 import type { SignedIn } from '../http/context.ts';
 import { isAdministrator } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
-import type { CountedPeriodRow, MatterRow, ProgrammeRecord, Viewer } from '../reads.ts';
+import type {
+  ConsultationRow,
+  CountedPeriodRow,
+  MatterRow,
+  ProgrammeRecord,
+  Viewer,
+} from '../reads.ts';
 import { RECENT_PERIODS } from '../views/duty.ts';
 import { momentView } from '../views/moment.ts';
 import type { ProgrammeScene } from '../views/programme.ts';
@@ -48,32 +55,57 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
   const { state, seats } = record;
   const definition = definitionOf(state.definition, deps);
   const phases = state.phases.map(({ key }) => key);
-  const [decisions, contents, matters, moments, held, periods, rollouts] = await Promise.all([
-    deps.reads.decisions(state.id, phases),
-    deps.reads.contents(state.id, phases),
-    deps.reads.matters(state.id),
-    deps.reads.plannedMoments(state.id),
-    deps.reads.heldSeats(Object.values(seats), deps.clock.now()),
-    periodsOf(record, definition, deps),
+  const [rows, rollouts, held] = await Promise.all([
+    rowsOf(record, phases, deps),
     rolloutCounts(record, deps),
+    deps.reads.heldSeats(Object.values(seats), deps.clock.now()),
   ]);
+  const { decisions, matters, consultations, moments } = rows;
   const next = moments[0];
+  const isHeld = (office: string): boolean => held.has(seats[office] ?? office);
+  const vacant = definition.offices.map(({ key }) => key).filter((office) => !isHeld(office));
   return {
     state,
     definition,
     calendar: calendarOf(definition.calendar),
-    decisions,
-    contents,
-    periods,
-    matters,
-    names: await deps.reads.names([...peopleIn(record, decisions), ...peopleOf(matters)]),
-    vacant: definition.offices
-      .map(({ key }) => key)
-      .filter((office) => !held.has(seats[office] ?? office)),
+    ...rows,
+    names: await deps.reads.names([
+      ...peopleIn(record, decisions),
+      ...peopleOf(matters),
+      ...answering(consultations),
+    ]),
+    vacant,
+    acting: Object.fromEntries(
+      vacant.map((office) => [office, fallbackLine(definition, office).find(isHeld) ?? null]),
+    ),
     nextMoment: next === undefined ? null : momentView(next),
     now: programmeNow(record, deps),
     rollouts,
   };
+}
+
+type ProgrammeRows = Pick<
+  ProgrammeScene,
+  'decisions' | 'contents' | 'periods' | 'matters' | 'consultations'
+> & { readonly moments: Awaited<ReturnType<AppDeps['reads']['plannedMoments']>> };
+
+/** What the read models hold of the phases that the state shows. */
+async function rowsOf(
+  record: ProgrammeRecord,
+  phases: readonly string[],
+  deps: AppDeps,
+): Promise<ProgrammeRows> {
+  const { reads } = deps;
+  const { id, definition } = record.state;
+  const [decisions, contents, matters, consultations, moments, periods] = await Promise.all([
+    reads.decisions(id, phases),
+    reads.contents(id, phases),
+    reads.matters(id),
+    reads.consultationsOf(id),
+    reads.plannedMoments(id),
+    periodsOf(record, definitionOf(definition, deps), deps),
+  ]);
+  return { decisions, contents, matters, consultations, moments, periods };
 }
 
 function periodsOf(
@@ -107,6 +139,10 @@ export async function rolloutCounts(
 export function peopleOf(matters: readonly MatterRow[]): readonly string[] {
   const ids = matters.flatMap(({ askedBy, decidedBy }) => [askedBy, decidedBy]);
   return [...new Set(ids.filter((id) => id !== null))];
+}
+
+function answering(rows: readonly ConsultationRow[]): readonly string[] {
+  return rows.flatMap(({ answeredBy }) => (answeredBy === null ? [] : [answeredBy]));
 }
 
 function peopleIn({ state }: ProgrammeRecord, decisions: readonly DecisionRow[]): Set<string> {

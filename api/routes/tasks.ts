@@ -11,6 +11,7 @@ import { taskSheetView, taskView } from '../views/task.ts';
 import { performAct } from './act.ts';
 import { withPeriod } from './past-period.ts';
 import { definitionOf, sceneOf, visibleProgramme } from './scene.ts';
+import { taskPlaceOf } from './task-place.ts';
 
 const TAG = 'Tasks';
 
@@ -56,7 +57,7 @@ const getTask = route({
   answers: { 200: { description: 'The sheet; ETag is the position', schema: taskSheet } },
   handle: async (input, deps) => {
     const record = await visibleProgramme(
-      placeOf(input.params.id).programmeId,
+      taskPlaceOf(input.params.id).programmeId,
       personOf(input),
       deps,
     );
@@ -104,7 +105,7 @@ const decideTask = route({
   ],
   handle: (input, deps) => {
     const { body, params } = input;
-    const place = placeOf(params.id);
+    const place = taskPlaceOf(params.id);
     return performAct(
       {
         programmeId: place.programmeId,
@@ -157,7 +158,7 @@ function withdraw(
   taskId: string,
   deps: AppDeps,
 ): ReturnType<typeof performAct> {
-  const { programmeId, ...place } = placeOf(taskId);
+  const { programmeId, ...place } = taskPlaceOf(taskId);
   return performAct(
     {
       programmeId,
@@ -168,19 +169,6 @@ function withdraw(
     input,
     deps,
   );
-}
-
-interface TaskPlace {
-  readonly programmeId: string;
-  readonly phase: string;
-  readonly round: number;
-  readonly step: string;
-  readonly office: string;
-}
-
-function placeOf(id: string): TaskPlace {
-  const [programmeId = '', phase = '', round = '', step = '', office = ''] = id.split('.');
-  return { programmeId, phase, round: Number(round), step, office };
 }
 
 function viewOf(row: TaskRow, now: Date, deps: AppDeps): ReturnType<typeof taskView> {

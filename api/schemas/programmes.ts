@@ -20,6 +20,7 @@ import {
   writtenText,
 } from './common.ts';
 import { dutySchema } from './duties.ts';
+import { phaseHands, slotHands } from './hands-fields.ts';
 import { extensionSchema } from './phase-extensions.ts';
 
 export const startProgrammeBody = z
@@ -100,6 +101,7 @@ export const slotSchema = z
     by: personRef.optional().describe('Who decided'),
     at: instant.optional().describe('When it was decided'),
     opinion: z.string().optional().describe('The opinion given'),
+    ...slotHands,
   })
   .meta({ id: 'Slot', description: 'An office’s place in a step' });
 
@@ -129,6 +131,9 @@ export const deliverableSchema = z
     check: checkSchema.optional().describe('Result of its check'),
     schema: z.unknown().optional().describe('JSON Schema of its data'),
     example: z.unknown().optional().describe('Data that passes schema and check'),
+    innerDueOn: localDate
+      .optional()
+      .describe('Last day for a co-organiser’s part, before the phase is due'),
   })
   .meta({ id: 'Deliverable', description: 'A deliverable of a phase' });
 
@@ -153,6 +158,7 @@ export const phaseSchema = z
     extensions: z.array(extensionSchema).describe('Extensions asked for, oldest first'),
     steps: z.array(stepSchema).describe('Steps of signing'),
     deliverables: z.array(deliverableSchema).describe('What it owes'),
+    ...phaseHands,
   })
   .meta({ id: 'Phase', description: 'A phase of a programme' });
 
@@ -178,6 +184,7 @@ export const momentSchema = z
     realAt: instant.describe('When, in real time'),
     workdaysBefore: z.number().int().optional().describe('Working days before the due day'),
     rung: rung.optional().describe('Rung that will be raised'),
+    office: key.optional().describe('Co-organiser whose inner date it is'),
   })
   .meta({ id: 'Moment', description: 'A planned instant' });
 
@@ -189,6 +196,9 @@ export const programmeFault = z
   .strictObject({
     code: z.enum(['office-vacant', 'date-provisional']).describe('Stable code'),
     office: key.optional().describe('Office that nobody holds'),
+    actingOffice: key
+      .optional()
+      .describe('Office that acts in the place of the vacant one; absent when nobody can'),
     phase: phaseKey.optional().describe('Phase whose dates are provisional'),
     message: localised.describe('What is wrong'),
   })

@@ -13,6 +13,7 @@ import {
   rung,
   uuid,
 } from './common.ts';
+import { actingField } from './hands-fields.ts';
 import { deliverableSchema, stepSchema } from './programmes.ts';
 
 export const TASK_ID =
@@ -54,6 +55,7 @@ const taskFields = {
   overdue: z.boolean().describe('Whether it is due and still open'),
   decision: decisionKind.optional().describe('What was decided'),
   decidedAt: instant.optional().describe('When it was decided'),
+  ...actingField,
 } as const;
 
 export const taskSchema = z
@@ -103,6 +105,7 @@ export const owedDeliverable = z
     round: z.number().int().describe('Round'),
     dueAt: instant.describe('First instant after the due day'),
     overdue: z.boolean().describe('Whether it is due and not handed in'),
+    ...actingField,
     deliverable: deliverableSchema.describe('What is owed'),
   })
   .meta({ id: 'OwedDeliverable', description: 'A deliverable of an open phase' });

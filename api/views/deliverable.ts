@@ -22,6 +22,8 @@ export interface DeliverableShown {
   readonly check?: CheckResult;
   readonly schema?: unknown;
   readonly example?: unknown;
+  /** Of a co-organiser’s part: the last day for it, included. */
+  readonly innerDueOn?: string;
 }
 
 export function deliverableView(

@@ -5,7 +5,7 @@ import type { Definition, Localised, RungKey } from '../../domain/definition/typ
 import type { CircularRow, MatterRow, PendingRow } from '../reads.ts';
 import { textOf } from './extension.ts';
 import { personRef, type Names, type PersonName } from './rows.ts';
-import { officeTitle } from './step.ts';
+import { officeTitle } from './office-title.ts';
 
 export interface PendingShown {
   readonly id: string;

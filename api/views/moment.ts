@@ -11,6 +11,7 @@ export interface MomentShown {
   readonly realAt: string;
   readonly workdaysBefore?: number;
   readonly rung?: RungKey;
+  readonly office?: string;
 }
 
 export function momentView(row: MomentRow): MomentShown {
@@ -22,6 +23,7 @@ export function momentView(row: MomentRow): MomentShown {
     at,
     realAt,
     ...(kind === 'remind' ? { workdaysBefore: Number(row.qualifier) } : {}),
+    ...(kind === 'missInnerDate' ? { office: row.qualifier } : {}),
     // The planner writes only rungs here.
     ...(kind === 'escalate' ? { rung: row.qualifier as RungKey } : {}),
   };

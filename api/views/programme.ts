@@ -25,10 +25,12 @@ import {
   type Names,
   type PersonName,
 } from './rows.ts';
-import { officeTitle, stepView, type StepShown } from './step.ts';
+import { innerDateOf, phaseHandsView, type HandsScene, type PhaseHands } from './hands.ts';
+import { officeTitle } from './office-title.ts';
+import { stepView, type StepShown } from './step.ts';
 import { rolloutSummary, unitSetsView, type RolloutSummary, type UnitSetShown } from './units.ts';
 
-export interface PhaseShown {
+export interface PhaseShown extends PhaseHands {
   readonly key: string;
   readonly title: Localised;
   readonly clause: string;
@@ -53,6 +55,8 @@ export interface PhaseShown {
 export interface ProgrammeFault {
   readonly code: 'office-vacant' | 'date-provisional';
   readonly office?: string;
+  /** Of a vacant office: the one that acts in its place; left out when there is none. */
+  readonly actingOffice?: string;
   readonly phase?: string;
   readonly message: Localised;
 }
@@ -90,6 +94,9 @@ export interface ProgrammeScene {
   readonly names: Names;
   /** Offices of the definition that nobody holds now. */
   readonly vacant: readonly string[];
+  /** Each of them → office that may act in its place, or null. */
+  readonly acting: HandsScene['acting'];
+  readonly consultations: HandsScene['consultations'];
   readonly nextMoment: MomentShown | null;
   /** Programme time. */
   readonly now: string;
@@ -127,7 +134,6 @@ export function isOverdue(phase: PhaseState, state: ProgrammeState, now: string)
 function phaseView(state: PhaseState, scene: ProgrammeScene): PhaseShown {
   const phase = requirePhase(scene.state, scene.definition, state.key);
   const decisions = scene.decisions.filter((row) => row.phase === state.key);
-  const { definition, names } = scene;
   return {
     key: state.key,
     title: phase.definition.title,
@@ -138,8 +144,9 @@ function phaseView(state: PhaseState, scene: ProgrammeScene): PhaseShown {
     rungs: state.rungs.map(({ rung }) => rung),
     climbStopped: state.climbStoppedIn === state.round,
     extensions: extensionViews(state, scene),
-    steps: stepsOf(phase).map((step) => stepView(step, { definition, phase, decisions, names })),
+    steps: stepsOf(phase).map((step) => stepView(step, { ...scene, phase, decisions })),
     deliverables: deliverablesOf(phase, scene),
+    ...phaseHandsView(phase, scene),
   };
 }
 
@@ -173,7 +180,7 @@ function datesOf(phase: PhaseState, scene: ProgrammeScene): PhaseDates {
 /** The deliverables of a phase in its present round. */
 export function deliverablesOf(
   phase: PhaseView,
-  scene: Pick<ProgrammeScene, 'contents' | 'names'>,
+  scene: Pick<ProgrammeScene, 'contents' | 'names' | 'calendar'>,
 ): readonly DeliverableShown[] {
   return phase.definition.deliverables.flatMap((definition) => {
     const state = phase.state.deliverables.find(({ key }) => key === definition.key);
@@ -184,19 +191,23 @@ export function deliverablesOf(
         row.key === definition.key &&
         row.round === phase.state.round,
     );
-    return [deliverableView(definition, state, { content, names: scene.names })];
+    const shown = deliverableView(definition, state, { content, names: scene.names });
+    return [{ ...shown, ...innerDateOf(phase, definition.office, scene) }];
   });
 }
 
-function vacancies(scene: ProgrammeScene): readonly ProgrammeFault[] {
-  return scene.vacant.map((office) => {
-    const title = officeTitle(scene.definition, office);
+function vacancies({ definition, vacant, acting }: ProgrammeScene): readonly ProgrammeFault[] {
+  return vacant.map((office) => {
+    const title = officeTitle(definition, office);
+    const stand = acting[office] ?? null;
+    const by = stand === null ? null : officeTitle(definition, stand);
     return {
       code: 'office-vacant',
       office,
+      ...(stand === null ? {} : { actingOffice: stand }),
       message: {
-        zh: `职务“${title.zh}”目前无人担任。`,
-        en: `Nobody holds the office "${title.en}" at present.`,
+        zh: `职务“${title.zh}”目前无人担任，${by === null ? '也无人可以代行' : `由“${by.zh}”代行`}。`,
+        en: `Nobody holds the office "${title.en}" at present; ${by === null ? 'nobody can act in its place' : `"${by.en}" acts in its place`}.`,
       },
     };
   });

@@ -1,12 +1,14 @@
 /** A step as people see it: its slots, whose turn it is, and its policy in a sentence. */
 import { evaluatePolicy, explainPolicy, officesOf } from '../../domain/definition/policy.ts';
-import type { Definition, Localised } from '../../domain/definition/types.ts';
+import type { Localised } from '../../domain/definition/types.ts';
 import type { PhaseView, StepView } from '../../domain/programme/lookups.ts';
 import { answersOf, currentStep } from '../../domain/programme/progress.ts';
 import type { DecisionKind, Vote } from '../../domain/programme/state.ts';
-import { personRef, type DecisionRow, type Names, type PersonName } from './rows.ts';
+import { slotHandsView, type HandsScene, type SlotHands } from './hands.ts';
+import { officeTitle } from './office-title.ts';
+import { personRef, type DecisionRow, type PersonName } from './rows.ts';
 
-export interface SlotView {
+export interface SlotView extends SlotHands {
   readonly office: string;
   readonly title: Localised;
   readonly status: 'waiting' | 'open' | 'decided' | 'notRequired';
@@ -24,12 +26,10 @@ export interface StepShown {
   readonly slots: readonly SlotView[];
 }
 
-export interface StepScene {
-  readonly definition: Definition;
+export interface StepScene extends HandsScene {
   readonly phase: PhaseView;
   /** Decisions of the phase, any round. */
   readonly decisions: readonly DecisionRow[];
-  readonly names: Names;
 }
 
 export function stepView(step: StepView, scene: StepScene): StepShown {
@@ -54,16 +54,12 @@ export function stepView(step: StepView, scene: StepScene): StepShown {
           office,
           title: officeTitle(scene.definition, office),
           status: open.has(office) ? 'open' : notRequired.has(office) ? 'notRequired' : 'waiting',
+          ...slotHandsView(office, { step, phase: scene.phase, scene }),
         },
         { step, scene },
       ),
     ),
   };
-}
-
-export function officeTitle(definition: Definition, office: string): Localised {
-  const known = definition.offices.find(({ key }) => key === office);
-  return known?.title ?? { zh: office, en: office };
 }
 
 function slotView(

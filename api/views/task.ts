@@ -8,7 +8,9 @@ import type { TaskRow } from '../reads.ts';
 import type { DeliverableShown } from './deliverable.ts';
 import { deliverablesOf, type ProgrammeScene } from './programme.ts';
 import { personRef, type DecisionRow, type PersonName } from './rows.ts';
-import { officeTitle, stepView, type StepShown } from './step.ts';
+import { actingView } from './hands.ts';
+import { officeTitle } from './office-title.ts';
+import { stepView, type StepShown } from './step.ts';
 
 export interface TaskShown {
   readonly id: string;
@@ -28,6 +30,8 @@ export interface TaskShown {
   readonly overdue: boolean;
   readonly decision?: DecisionKind;
   readonly decidedAt?: string;
+  /** Set where the office is vacant: the office for which the reader may act in its place. */
+  readonly actingOffice?: string;
 }
 
 export interface OpinionShown {
@@ -74,18 +78,20 @@ export function taskView(row: TaskRow, definition: Definition, now: string): Tas
     overdue: row.status === 'open' && now >= row.dueRealAt,
     ...(row.decision === null ? {} : { decision: row.decision }),
     ...(row.decidedAt === null ? {} : { decidedAt: row.decidedAt }),
+    ...actingView(row),
   };
 }
 
 export function taskSheetView(task: TaskShown, scene: ProgrammeScene): TaskSheet {
-  const { definition, names, state } = scene;
+  const { definition, state } = scene;
   const phase = requirePhase(state, definition, task.phase);
   const step = findStep(phase, task.step);
   if (step === null) throw new Error(`state and definition disagree about step ${task.step}`);
   const decisions = scene.decisions.filter((row) => row.phase === task.phase);
-  const currentStep = stepView(step, { definition, phase, decisions, names });
+  const currentStep = stepView(step, { ...scene, phase, decisions });
   return {
     ...task,
+    ...(task.status === 'open' ? actingIn(task.office, scene) : {}),
     asked: asked(task),
     policy: currentStep.policy,
     next: openOffices(phase),
@@ -100,6 +106,11 @@ export function taskSheetView(task: TaskShown, scene: ProgrammeScene): TaskSheet
     ],
     position: state.position,
   };
+}
+
+function actingIn(office: string, { acting }: ProgrammeScene): Pick<TaskShown, 'actingOffice'> {
+  const stand = Object.hasOwn(acting, office) ? acting[office] : undefined;
+  return stand === undefined || stand === null ? {} : { actingOffice: stand };
 }
 
 function asked(task: TaskShown): Localised {

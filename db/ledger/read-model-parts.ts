@@ -1,5 +1,11 @@
 /** How the rows of each read model are written: always by their key, so that any table size costs the same. */
 import type { RowChanges } from '../projections/rows.ts';
+import {
+  PUT_CONSULTATION_CHANGES,
+  PUT_CONSULTATIONS,
+  PUT_COPIES,
+  PUT_SEAT_LINES,
+} from './hands-parts.ts';
 
 export interface ReadModelPart {
   readonly key: keyof RowChanges;
@@ -21,18 +27,19 @@ const PUT_PHASES = `
 
 const PUT_TASKS = `
   INSERT INTO tasks (id, programme_id, phase, round, step, office, seat, status, opened_at, due_at, due_real_at, decision, opinion,
-         decided_by, decided_at, decided_real_at, position)
+         decided_by, decided_at, decided_real_at, position, fallback_seats)
   SELECT row.id, moved.id, row.phase, row.round, row.step, row.office, row.seat, row.status, row.opened_at, row.due_at,
-         row.due_real_at, row.decision, row.opinion, row.decided_by, row.decided_at, row.decided_real_at, row.position
+         row.due_real_at, row.decision, row.opinion, row.decided_by, row.decided_at, row.decided_real_at, row.position,
+         row.fallback_seats
     FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
          programme_id uuid, id text, phase text, round integer, step text, office text, seat text, status text, opened_at timestamptz,
          due_at timestamptz, due_real_at timestamptz, decision text, opinion text, decided_by uuid, decided_at timestamptz,
-         decided_real_at timestamptz, position bigint)
+         decided_real_at timestamptz, position bigint, fallback_seats text[])
       ON row.programme_id = moved.id
   ON CONFLICT ON CONSTRAINT tasks_pk DO UPDATE
      SET status = excluded.status, decision = excluded.decision, opinion = excluded.opinion, decided_by = excluded.decided_by,
          decided_at = excluded.decided_at, decided_real_at = excluded.decided_real_at, position = excluded.position,
-         due_at = excluded.due_at, due_real_at = excluded.due_real_at,
+         due_at = excluded.due_at, due_real_at = excluded.due_real_at, fallback_seats = excluded.fallback_seats,
          opened_at = CASE WHEN excluded.status = 'open' THEN excluded.opened_at ELSE tasks.opened_at END`;
 
 const PUT_TASK_DATES = `
@@ -43,17 +50,18 @@ const PUT_TASK_DATES = `
 
 const PUT_DELIVERABLES = `
   INSERT INTO deliverables (programme_id, phase, key, round, office, seat, status, note, data, files, handed_in_by, handed_in_at,
-         content_hash, "check", position)
+         content_hash, "check", position, fallback_seats)
   SELECT moved.id, row.phase, row.key, row.round, row.office, row.seat, row.status, row.note, row.data, row.files, row.handed_in_by,
-         row.handed_in_at, row.content_hash, row."check", row.position
+         row.handed_in_at, row.content_hash, row."check", row.position, row.fallback_seats
     FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
          programme_id uuid, phase text, key text, round integer, office text, seat text, status text, note text, data jsonb,
-         files jsonb, handed_in_by uuid, handed_in_at timestamptz, content_hash text, "check" jsonb, position bigint)
+         files jsonb, handed_in_by uuid, handed_in_at timestamptz, content_hash text, "check" jsonb, position bigint,
+         fallback_seats text[])
       ON row.programme_id = moved.id
   ON CONFLICT ON CONSTRAINT deliverables_pk DO UPDATE
      SET status = excluded.status, note = excluded.note, data = excluded.data, files = excluded.files,
          handed_in_by = excluded.handed_in_by, handed_in_at = excluded.handed_in_at, content_hash = excluded.content_hash,
-         "check" = excluded."check", position = excluded.position`;
+         "check" = excluded."check", position = excluded.position, fallback_seats = excluded.fallback_seats`;
 
 const PUT_DELIVERABLE_STATUSES = `
   UPDATE deliverables SET status = row.status
@@ -139,4 +147,8 @@ export const READ_MODEL_PARTS: readonly ReadModelPart[] = [
   { key: 'matterDecisions', sql: PUT_MATTER_DECISIONS },
   { key: 'notifications', sql: PUT_NOTIFICATIONS },
   { key: 'moments', sql: PUT_MOMENTS },
+  { key: 'consultations', sql: PUT_CONSULTATIONS },
+  { key: 'consultationChanges', sql: PUT_CONSULTATION_CHANGES },
+  { key: 'copies', sql: PUT_COPIES },
+  { key: 'seatLines', sql: PUT_SEAT_LINES },
 ];

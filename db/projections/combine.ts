@@ -1,4 +1,5 @@
 /** Lays the changes of several acts over each other, so that no row is written twice in one statement. */
+import { combineHands } from './combine-hands.ts';
 import {
   NO_CHANGES,
   type DeliverableRow,
@@ -30,6 +31,7 @@ export function combineChanges(acts: readonly RowChanges[]): RowChanges {
       acts.flatMap(({ moments }) => moments),
       ({ phase, round, kind, qualifier }) => `${phase}/${round}/${kind}/${qualifier}`,
     ),
+    ...combineHands(acts),
   };
 }
 

@@ -5,6 +5,7 @@ import type { EventOf } from '../../domain/programme/events.ts';
 import type { PhaseState } from '../../domain/programme/state.ts';
 import type { Act, ProjectionContext, TouchedPhase } from './project.ts';
 import type { DeliverableRow, DeliverableStatusChange, RowChanges } from './rows.ts';
+import { seatOf } from './seat-lines.ts';
 
 export function projectDeliverables(
   touched: readonly TouchedPhase[],
@@ -74,13 +75,13 @@ function handedInRow(
 function blankRow(
   definition: DeliverableDefinition | undefined,
   programmeId: string,
-  { seats }: ProjectionContext,
+  context: ProjectionContext,
 ): Omit<DeliverableRow, 'phase' | 'key' | 'round'> {
   const office = definition?.office ?? '';
   return {
     programme_id: programmeId,
     office,
-    seat: seats[office] ?? office,
+    ...seatOf(office, context),
     status: 'due',
     note: null,
     data: null,

@@ -11,12 +11,13 @@ const SELECTS: Readonly<Record<TableName, string>> = {
   tasks: `
     SELECT tasks.id, tasks.programme_id, tasks.phase, tasks.round, tasks.step, tasks.office, tasks.seat, tasks.status, tasks.opened_at,
            tasks.due_at, tasks.due_real_at, tasks.decision, tasks.opinion, tasks.decided_by, tasks.decided_at, tasks.decided_real_at,
-           tasks.position
+           tasks.position, tasks.fallback_seats
       FROM tasks WHERE tasks.programme_id = $1`,
   deliverables: `
     SELECT deliverables.programme_id, deliverables.phase, deliverables.key, deliverables.round, deliverables.office, deliverables.seat,
            deliverables.status, deliverables.note, deliverables.data, deliverables.files, deliverables.handed_in_by,
-           deliverables.handed_in_at, deliverables.content_hash, deliverables."check", deliverables.position
+           deliverables.handed_in_at, deliverables.content_hash, deliverables."check", deliverables.position,
+           deliverables.fallback_seats
       FROM deliverables WHERE deliverables.programme_id = $1`,
   escalations: `
     SELECT escalations.id, escalations.programme_id, escalations.phase, escalations.round, escalations.rung, escalations.planned_at,
@@ -36,6 +37,16 @@ const SELECTS: Readonly<Record<TableName, string>> = {
   moments: `
     SELECT moments.programme_id, moments.phase, moments.round, moments.kind, moments.qualifier, moments.at, moments.real_at, moments.state
       FROM moments WHERE moments.programme_id = $1`,
+  consultations: `
+    SELECT consultations.id, consultations.programme_id, consultations.phase, consultations.round, consultations.step,
+           consultations.office, consultations.consulted, consultations.seat, consultations.fallback_seats, consultations.status,
+           consultations.question, consultations.asked_by, consultations.asked_at, consultations.asked_real_at, consultations.answer,
+           consultations.answered_by, consultations.answered_at
+      FROM consultations WHERE consultations.programme_id = $1`,
+  copies: `
+    SELECT copies.id, copies.programme_id, copies.phase, copies.round, copies.office, copies.seat, copies.from_office, copies.note,
+           copies.copied_by, copies.copied_at, copies.copied_real_at
+      FROM copies WHERE copies.programme_id = $1`,
 };
 
 export async function readLiveTables(client: PoolClient, programmeId: string): Promise<Tables> {

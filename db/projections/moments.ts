@@ -74,6 +74,8 @@ function momentOf(event: PositionedEvent): Moment | null {
       };
     case 'AnswerMissed':
       return { kind: 'missAnswer', ...placeOf(event.data), qualifier: event.data.rung };
+    case 'InnerDateMissed':
+      return { kind: 'missInnerDate', ...placeOf(event.data), qualifier: event.data.office };
     default:
       return null;
   }

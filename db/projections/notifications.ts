@@ -1,5 +1,6 @@
 /** Notifications: one row per event, person and office told. Opinions stay out of them. */
 import type { PhaseState } from '../../domain/programme/state.ts';
+import { tellable } from '../../domain/wording/hands-content.ts';
 import type { Recipient } from '../../domain/programme/events.ts';
 import type { Act, PositionedEvent, ProjectionContext } from './project.ts';
 import type { NotificationRow } from './rows.ts';
@@ -78,7 +79,7 @@ function contentOf(
   }
   const untold = UNTOLD[event.type];
   if (untold !== undefined) return without(told, untold);
-  if (event.type !== 'PhaseReturned') return told;
+  if (event.type !== 'PhaseReturned') return tellable(event.type, told);
   const { phase, round, returnTo, superseded, by, office } = event.data;
   return { phase, round, returnTo, superseded, by, office };
 }

@@ -7,10 +7,12 @@ import type { EventType, ProgrammeEvent } from '../../domain/programme/events.ts
 import type { PhaseState, ProgrammeState } from '../../domain/programme/state.ts';
 import { projectDeliverables } from './deliverables.ts';
 import { projectEscalations } from './escalations.ts';
+import { projectHands } from './hands.ts';
 import { projectMatters } from './matters.ts';
 import { projectMoments } from './moments.ts';
 import { projectNotifications } from './notifications.ts';
 import type { PhaseRow, RowChanges } from './rows.ts';
+import { projectSeatLines } from './seat-lines.ts';
 import { projectTaskDates, projectTasks } from './tasks.ts';
 
 export type PositionedEvent = ProgrammeEvent & { readonly position: number };
@@ -55,6 +57,13 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'ExtensionRequested',
   'LateExtensionRequested',
   'ExtensionRefused',
+  'SlotTransferred',
+  'SignerAdded',
+  'SignerRemoved',
+  'ConsultationAsked',
+  'ConsultationAnswered',
+  'PhaseCopied',
+  'PhaseUrged',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */
@@ -64,11 +73,16 @@ export function changesThePlan(type: EventType): boolean {
 
 export function project(act: Act, context: ProjectionContext): RowChanges {
   const touched = touchedPhases(act);
-  return {
-    phases: touched.flatMap((phase) => projectPhase(phase, act.next)),
+  const asked = {
     tasks: projectTasks(touched, act, context),
     taskDates: projectTaskDates(touched, act, context),
     ...projectDeliverables(touched, act, context),
+    ...projectHands(touched, act, context),
+  };
+  return {
+    phases: touched.flatMap((phase) => projectPhase(phase, act.next)),
+    ...asked,
+    seatLines: projectSeatLines(act.next.id, asked),
     ...projectEscalations(act, context),
     ...projectMatters(act, context),
     notifications: projectNotifications(act, context),

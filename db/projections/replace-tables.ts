@@ -12,6 +12,8 @@ const DELETES: readonly string[] = [
   'DELETE FROM escalations WHERE escalations.programme_id = $1',
   'DELETE FROM matters WHERE matters.programme_id = $1',
   'DELETE FROM moments WHERE moments.programme_id = $1',
+  'DELETE FROM consultations WHERE consultations.programme_id = $1',
+  'DELETE FROM copies WHERE copies.programme_id = $1',
 ];
 
 const SELF = 'SELECT programmes.id FROM programmes WHERE programmes.id = $1';

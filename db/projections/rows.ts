@@ -28,6 +28,8 @@ export interface TaskRow {
   readonly step: string;
   readonly office: string;
   readonly seat: string;
+  /** Seats that stand in while nobody holds it, nearest first. */
+  readonly fallback_seats: readonly string[];
   readonly status: 'open' | 'done' | 'cancelled';
   /** Kept from the row that is there when the status is not `open`. */
   readonly opened_at: Instant;
@@ -48,6 +50,8 @@ export interface DeliverableRow {
   readonly round: number;
   readonly office: string;
   readonly seat: string;
+  /** Seats that stand in while nobody holds it, nearest first. */
+  readonly fallback_seats: readonly string[];
   readonly status: 'due' | 'handedIn' | 'accepted';
   readonly note: string | null;
   readonly data: unknown;
@@ -149,6 +153,57 @@ export interface MomentRow {
   readonly state: 'planned' | 'performed' | 'cancelled';
 }
 
+export interface ConsultationRow {
+  readonly id: string;
+  readonly programme_id: string;
+  readonly phase: string;
+  readonly round: number;
+  readonly step: string;
+  /** Of the slot that asked. */
+  readonly office: string;
+  readonly consulted: string;
+  /** Of the consulted office. */
+  readonly seat: string;
+  readonly fallback_seats: readonly string[];
+  readonly status: 'open' | 'answered' | 'closed';
+  readonly question: string;
+  readonly asked_by: string;
+  readonly asked_at: Instant;
+  readonly asked_real_at: Instant;
+  readonly answer: string | null;
+  readonly answered_by: string | null;
+  readonly answered_at: Instant | null;
+}
+
+export type ConsultationChange = Pick<
+  ConsultationRow,
+  'id' | 'office' | 'status' | 'answer' | 'answered_by' | 'answered_at'
+>;
+
+export interface CopyRow {
+  readonly id: string;
+  readonly programme_id: string;
+  readonly phase: string;
+  readonly round: number;
+  /** Office that it was copied to. */
+  readonly office: string;
+  readonly seat: string;
+  readonly from_office: string;
+  readonly note: string | null;
+  readonly copied_by: string;
+  readonly copied_at: Instant;
+  readonly copied_real_at: Instant;
+}
+
+/** Of no programme in particular; the id only carries it into the act that needs it. */
+export interface SeatLineRow {
+  readonly programme_id: string;
+  readonly seat: string;
+  /** SHA-256 (hex) of the line. */
+  readonly line_hash: string;
+  readonly line: readonly string[];
+}
+
 /** What is written to each table; no row stands twice in a list. */
 export interface RowChanges {
   readonly phases: readonly PhaseRow[];
@@ -162,6 +217,10 @@ export interface RowChanges {
   readonly matterDecisions: readonly MatterDecision[];
   readonly notifications: readonly NotificationRow[];
   readonly moments: readonly MomentRow[];
+  readonly consultations: readonly ConsultationRow[];
+  readonly consultationChanges: readonly ConsultationChange[];
+  readonly copies: readonly CopyRow[];
+  readonly seatLines: readonly SeatLineRow[];
 }
 
 export const NO_CHANGES: RowChanges = {
@@ -176,4 +235,8 @@ export const NO_CHANGES: RowChanges = {
   matterDecisions: [],
   notifications: [],
   moments: [],
+  consultations: [],
+  consultationChanges: [],
+  copies: [],
+  seatLines: [],
 };

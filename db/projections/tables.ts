@@ -6,7 +6,15 @@ import { NO_CHANGES, type RowChanges } from './rows.ts';
 export type Tables = Readonly<Record<TableName, ReadonlyMap<string, TableRow>>>;
 
 export type TableName =
-  'phases' | 'tasks' | 'deliverables' | 'escalations' | 'matters' | 'notifications' | 'moments';
+  | 'phases'
+  | 'tasks'
+  | 'deliverables'
+  | 'escalations'
+  | 'matters'
+  | 'notifications'
+  | 'moments'
+  | 'consultations'
+  | 'copies';
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -18,6 +26,8 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   matters: ['id'],
   notifications: ['id'],
   moments: ['phase', 'round', 'kind', 'qualifier'],
+  consultations: ['id'],
+  copies: ['id'],
 };
 
 export const tableNames: readonly TableName[] = [
@@ -28,6 +38,8 @@ export const tableNames: readonly TableName[] = [
   'matters',
   'notifications',
   'moments',
+  'consultations',
+  'copies',
 ];
 
 /** Folds the changes of all acts, oldest first, into what the tables then hold. */
@@ -37,8 +49,13 @@ export function foldChanges(acts: readonly RowChanges[]): RowChanges {
 
 /** @throws Error when a change is to a row that was never put in: a defect of the projection. */
 export function tablesOf(changes: RowChanges): Tables {
-  const { deliverableStatuses, escalationAnswers, taskDates, matterDecisions } = changes;
-  const loose = [deliverableStatuses, escalationAnswers, taskDates, matterDecisions];
+  const loose = [
+    changes.deliverableStatuses,
+    changes.escalationAnswers,
+    changes.taskDates,
+    changes.matterDecisions,
+    changes.consultationChanges,
+  ];
   if (loose.some((list) => list.length > 0)) {
     throw new Error('a change is to a row that is not there');
   }
@@ -50,6 +67,8 @@ export function tablesOf(changes: RowChanges): Tables {
     matters: byKey('matters', changes.matters),
     notifications: byKey('notifications', changes.notifications),
     moments: byKey('moments', changes.moments),
+    consultations: byKey('consultations', changes.consultations),
+    copies: byKey('copies', changes.copies),
   };
 }
 

@@ -6,6 +6,7 @@ import { currentStep, openOffices } from '../../domain/programme/progress.ts';
 import type { PhaseState, ProgrammeState } from '../../domain/programme/state.ts';
 import type { Act, ProjectionContext, PositionedEvent, TouchedPhase } from './project.ts';
 import type { TaskDateChange, TaskRow } from './rows.ts';
+import { seatOf } from './seat-lines.ts';
 
 type Decided = EventOf<'StepDecided'> & { readonly position: number };
 
@@ -89,7 +90,7 @@ function baseRow(slot: Slot, phase: PhaseState, { act, context }: Scene): TaskRo
     round: phase.round,
     step: slot.step,
     office: slot.office,
-    seat: context.seats[slot.office] ?? slot.office,
+    ...seatOf(slot.office, context),
     status: 'open',
     opened_at: events.at(-1)?.at ?? context.recordedAt,
     due_at: phase.dueAt,

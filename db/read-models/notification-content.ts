@@ -1,5 +1,6 @@
 /** Reads what a stored notification tells, so that it can be put into words. */
 import { z } from 'zod';
+import { handsContents } from './hands-notification-content.ts';
 import type { NotificationContent } from '../../domain/wording/notification-content.ts';
 import { timeContents } from './notification-content-time.ts';
 
@@ -40,6 +41,7 @@ const contentSchema = z.discriminatedUnion('kind', [
     data: z.object({ ...place, dueOn: date, responsible: offices }),
   }),
   ...timeContents,
+  ...handsContents,
 ]);
 
 export interface StoredNotification {

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { many, type Queryable } from '../query.ts';
 import type { ContentRow } from './programme-records.ts';
+import { isAskedBy, SEATS_ASKED } from './seats-held.ts';
 
 export interface OwedRow extends ContentRow {
   readonly programmeId: string;
@@ -11,25 +12,26 @@ export interface OwedRow extends ContentRow {
   readonly dueAt: Instant;
   /** Real instant. */
   readonly dueRealAt: Instant;
+  /** Set where the seat is vacant: the seat by which the reader may act in its place. */
+  readonly actingSeat: string | null;
 }
 
 const MOST_ROWS = 200;
 
 const SELECT_OWED = `
+  WITH ${SEATS_ASKED}
   SELECT deliverables.programme_id AS "programmeId", programmes.title AS "programmeTitle", programmes.rehearsal,
          json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          deliverables.phase, deliverables.key, deliverables.round, deliverables.status, deliverables.note, deliverables.files,
          deliverables.handed_in_by AS "by", deliverables.handed_in_at AS "at", deliverables.content_hash AS "contentHash",
-         deliverables."check", phases.due_at AS "dueAt", phases.due_real_at AS "dueRealAt"
-    FROM deliverables
+         deliverables."check", phases.due_at AS "dueAt", phases.due_real_at AS "dueRealAt",
+         asked.acting_seat AS "actingSeat"
+    FROM asked
+    JOIN deliverables ON ${isAskedBy('deliverables')}
     JOIN phases ON phases.programme_id = deliverables.programme_id AND phases.key = deliverables.phase
          AND phases.round = deliverables.round AND phases.status = 'open'
     JOIN programmes ON programmes.id = deliverables.programme_id AND programmes.status = 'active'
-   WHERE deliverables.seat IN (
-           SELECT holdings.seat FROM holdings
-            WHERE holdings.person_id = $1::uuid AND holdings.from_at <= $2::timestamptz
-              AND (holdings.until_at IS NULL OR holdings.until_at > $2::timestamptz))
-     AND deliverables.status <> 'accepted'
+   WHERE deliverables.status <> 'accepted'
      AND (deliverables.status = 'due' OR deliverables."check" @> '{"ok": false}')
    ORDER BY phases.due_real_at, deliverables.programme_id, deliverables.phase, deliverables.key
    LIMIT ${MOST_ROWS}`;

@@ -1,7 +1,8 @@
-/** The inbox: tasks by the seats that a person holds, or those he has done. */
+/** The inbox: tasks by the seats that a person holds or stands in for, or those he has done. */
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { DecisionKind } from '../../domain/programme/state.ts';
 import { many, maybeOne, type Queryable, type Statement } from '../query.ts';
+import { isAskedBy, SEATS_ASKED } from './seats-held.ts';
 
 export interface TaskListRow {
   readonly id: string;
@@ -23,6 +24,8 @@ export interface TaskListRow {
   readonly decidedAt: Instant | null;
   /** Real instant. */
   readonly decidedRealAt: Instant | null;
+  /** Set where the seat is vacant: the seat by which the reader may act in its place. */
+  readonly actingSeat: string | null;
 }
 
 /** `mine` leaves out what the person may not sign; `offices` has it all. */
@@ -49,11 +52,6 @@ const COLUMNS = `
   tasks.due_at AS "dueAt", tasks.due_real_at AS "dueRealAt", tasks.decision, tasks.decided_at AS "decidedAt",
   tasks.decided_real_at AS "decidedRealAt"`;
 
-const SEATS = `
-  SELECT DISTINCT holdings.seat FROM holdings
-   WHERE holdings.person_id = $1::uuid AND holdings.from_at <= $2::timestamptz
-     AND (holdings.until_at IS NULL OR holdings.until_at > $2::timestamptz)`;
-
 /**
  * By separation of duties: who handed in does not sign, and one person fills one slot of a step. `OFFSET 0` keeps both questions
  * filters of the index scan; as joins they let the planner expect no rows to be left, and then it reads and sorts the whole inbox.
@@ -74,10 +72,11 @@ const MAY_SIGN = `
  */
 function openText(query: TaskListQuery, filters: string): string {
   return `
-    SELECT page.* FROM (${SEATS}) AS held
+    WITH ${SEATS_ASKED}
+    SELECT page.* FROM asked
      CROSS JOIN LATERAL (
-       SELECT ${COLUMNS} FROM tasks JOIN programmes ON programmes.id = tasks.programme_id
-        WHERE tasks.seat = held.seat AND tasks.status = 'open'
+       SELECT ${COLUMNS}, asked.acting_seat AS "actingSeat" FROM tasks JOIN programmes ON programmes.id = tasks.programme_id
+        WHERE ${isAskedBy('tasks')} AND tasks.status = 'open'
           AND (tasks.due_real_at, tasks.id) > ($3::timestamptz, $4::text) ${filters}
           ${query.scope === 'mine' ? MAY_SIGN : ''}
         ORDER BY tasks.due_real_at, tasks.id LIMIT (SELECT $5::bigint)) AS page
@@ -86,14 +85,15 @@ function openText(query: TaskListQuery, filters: string): string {
 
 function doneText(filters: string): string {
   return `
-    SELECT ${COLUMNS} FROM tasks JOIN programmes ON programmes.id = tasks.programme_id
+    SELECT ${COLUMNS}, NULL::text AS "actingSeat" FROM tasks JOIN programmes ON programmes.id = tasks.programme_id
      WHERE tasks.decided_by = $1::uuid AND tasks.status = 'done' AND $2::timestamptz IS NOT NULL
        AND (tasks.decided_real_at, tasks.id) < ($3::timestamptz, $4::text) ${filters}
      ORDER BY tasks.decided_real_at DESC, tasks.id DESC LIMIT $5`;
 }
 
 const SELECT_ONE = `
-  SELECT ${COLUMNS} FROM tasks JOIN programmes ON programmes.id = tasks.programme_id WHERE tasks.id = $1`;
+  SELECT ${COLUMNS}, NULL::text AS "actingSeat"
+    FROM tasks JOIN programmes ON programmes.id = tasks.programme_id WHERE tasks.id = $1`;
 
 /** Open ones by due instant, done ones the latest first; at most 201. Nothing can be delegated yet. */
 export async function listTasks(

@@ -2,6 +2,7 @@
 import { shown, type Fault } from './fault.ts';
 import { keyFaults, wholeNumberFaults } from './faults/common.ts';
 import { governanceFaults } from './faults/governance.ts';
+import { handsFaults } from './faults/hands.ts';
 import { ladderFaults } from './faults/ladder.ts';
 import { definitionFault } from './faults/messages.ts';
 import { organisationFaults } from './faults/offices.ts';
@@ -32,6 +33,7 @@ export function definitionFaults(definition: Definition, known: KnownNames): rea
     ...phasesFaults(definition),
     ...unitsFaults(definition),
     ...governanceFaults(definition),
+    ...handsFaults(definition),
     ...textFaults(definition),
     ...noteFaults(definition),
   ];

@@ -72,6 +72,7 @@ export function bodyOf(policy: Policy, office: string): BodyPolicy | undefined {
  *   approved is rejected. An empty group and a count that cannot be reached are therefore rejected, never passed.
  * - `all` and `sequence`: a rejected part rejects the whole; approved when every part has answered and one or more approved.
  * - `any`: the first approval approves. `atLeast`: as many approvals approve, and it is rejected once they are out of reach.
+ * - Where a signer was added to a slot, he must have been heard and may reject; for the rest the slot's own answer stands.
  * - In a `sequence` only the first undecided part is open; answers that later parts gave before it was reopened still stand.
  * - `veto`: a rejection by an office of any veto, at any depth, rejects the whole policy whatever holds around it. What the veto
  *   guards is not approved before each of its offices was heard, nor is the whole, so that nobody gets past a veto by being
@@ -157,6 +158,7 @@ function statusOfGroup(policy: Group, answers: Answers): NodeStatus {
     case 'sequence':
       if (count('rejected') > 0) return 'rejected';
       if (open > 0) return 'open';
+      if (policy.decisive !== undefined) return parts[policy.decisive] ?? 'rejected';
       return approved > 0 ? 'approved' : 'rejected';
     case 'any':
     case 'atLeast': {

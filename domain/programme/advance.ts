@@ -15,6 +15,8 @@ export interface ActPlace {
   readonly phase: string;
   /** Answers of the step before the act: offices that were already asked are not asked again. */
   readonly answersBefore: Answers;
+  /** Offices that were asked before the act, where the act changed the policy itself. */
+  readonly askedBefore?: readonly string[];
 }
 
 /** Records everything that the state now implies for the phase. */
@@ -36,7 +38,7 @@ export function advance(recorder: Recorder, place: ActPlace, context: DecideCont
     return;
   }
   const asked = step.state.opened
-    ? evaluatePolicy(step.definition.policy, place.answersBefore).open
+    ? (place.askedBefore ?? evaluatePolicy(step.definition.policy, place.answersBefore).open)
     : [];
   askOffices(recorder, phase, {
     step,

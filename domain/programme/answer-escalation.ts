@@ -1,4 +1,6 @@
 /** Answering a rung of the ladder: by an office that owed the phase when the rung was raised, once. */
+import { standingFor } from '../authority/fallback.ts';
+import type { Standing } from '../authority/fallback.ts';
 import type { AnswerEscalation, DecideContext } from './commands.ts';
 import { absentPeriod } from './duties/absent.ts';
 import type { ProgrammeEvent } from './events.ts';
@@ -10,8 +12,9 @@ import type { PhaseState, ProgrammeState, RungState } from './state.ts';
 export function decideAnswer(
   state: ProgrammeState,
   command: AnswerEscalation,
-  { actor, now, definition }: DecideContext,
+  context: DecideContext,
 ): Decision<ProgrammeEvent> {
+  const { actor, now, definition } = context;
   const found = findRung(state, command.escalationId);
   if (found === null) {
     // Its id names the phase; of a period that is over the rungs went with it.
@@ -22,9 +25,15 @@ export function decideAnswer(
       : refuse('unknown-escalation');
   }
   const { phase, rung } = found;
-  const held = actor.kind === 'person' ? actor.offices : [];
-  const office = rung.responsible.find((candidate) => held.includes(candidate));
-  if (actor.kind !== 'person' || office === undefined) {
+  const answering = rung.responsible.flatMap(
+    (office): readonly ({ readonly office: string } & Standing)[] => {
+      const standing = standingFor(actor, office, context);
+      return standing === null ? [] : [{ office, ...standing }];
+    },
+  );
+  // An office of one's own comes before one that is answered for.
+  const as = answering.find(({ actingOffice }) => actingOffice === undefined) ?? answering[0];
+  if (actor.kind !== 'person' || as === undefined) {
     return refuse('not-responsible', { rung: rung.rung, phase: phase.key });
   }
   if (rung.answeredBy !== null) return refuse('already-answered', { rung: rung.rung });
@@ -34,7 +43,7 @@ export function decideAnswer(
     round: phase.round,
     escalationId: rung.escalationId,
     rung: rung.rung,
-    office,
+    ...as,
     by: actor.id,
     answer: command.answer,
   };

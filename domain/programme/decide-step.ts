@@ -1,5 +1,5 @@
 /** A sign-off: one office's decision on an open step. */
-import { holdsOffice } from '../authority/holding.ts';
+import { standingFor } from '../authority/fallback.ts';
 import { separationFault } from '../authority/separation.ts';
 import { advance } from './advance.ts';
 import type { DecideContext, DecideStep } from './commands.ts';
@@ -13,8 +13,9 @@ import { accept, refuse } from './rejections.ts';
 import type { Decision, Rejection } from './rejections.ts';
 import { isReturnTarget, recordReturn } from './return-phase.ts';
 import type { ProgrammeState } from './state.ts';
+import type { SlotPlace } from './hands/commands.ts';
 
-interface Place {
+export interface Place {
   readonly phase: PhaseView;
   readonly step: StepView;
 }
@@ -28,7 +29,8 @@ export function decideStep(
   const { actor, now } = context;
   const place = findPlace(state, command, context);
   if (place === null) return refuseUnknown(state, command, context);
-  if (actor.kind !== 'person' || !holdsOffice(actor, command.office)) {
+  const standing = standingFor(actor, command.office, context);
+  if (actor.kind !== 'person' || standing === null) {
     return refuse('not-office-holder', { office: command.office });
   }
   const rejection = slotFault(place, command) ?? actorFault(place, command, actor.id);
@@ -40,7 +42,8 @@ export function decideStep(
     }
   } else if (command.returnTo !== null) return refuse('return-target-unexpected');
   const recorder = createRecorder(state);
-  recorder.record({ type: 'StepDecided', at: now, data: decisionData(place, command, actor.id) });
+  const data = { ...decisionData(place, command, actor.id), ...standing };
+  recorder.record({ type: 'StepDecided', at: now, data });
   if (command.decision === 'return') {
     recordReturn(
       recorder,
@@ -54,9 +57,9 @@ export function decideStep(
   return accept(recorder.events());
 }
 
-function findPlace(
+export function findPlace(
   state: ProgrammeState,
-  command: DecideStep,
+  command: SlotPlace,
   { definition }: DecideContext,
 ): Place | null {
   const phase = findPhase(state, definition, command.phase);
@@ -75,7 +78,7 @@ function refuseUnknown(
 }
 
 /** Why the slot cannot be decided by anyone now; null when it is open. */
-function slotFault({ phase, step }: Place, command: DecideStep): Rejection | null {
+export function slotFault({ phase, step }: Place, command: SlotPlace): Rejection | null {
   const params = { phase: command.phase, step: command.step, office: command.office };
   if (phase.state.round !== command.round) {
     return { code: 'stale-round', params: { ...params, round: phase.state.round } };

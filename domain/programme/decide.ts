@@ -1,4 +1,5 @@
 /** The rules of a programme: what a command makes of the present state. Pure, total and synchronous; a refusal is a value. */
+import { tellingActing } from '../authority/fallback.ts';
 import { decideActivate } from './activate-programme.ts';
 import { decideAnswer } from './answer-escalation.ts';
 import { calendarDeciders } from './calendars/decide.ts';
@@ -58,6 +59,15 @@ const ENDED: ReadonlySet<string> = new Set(['completed', 'rejected', 'terminated
 
 /** The events that `command` causes, in order, or why it is refused. The state is null before activation. */
 export function decide(
+  state: ProgrammeState | null,
+  command: ProgrammeCommand,
+  context: DecideContext,
+): Decision<ProgrammeEvent> {
+  const decision = decideByRules(state, command, context);
+  return decision.ok ? { ok: true, events: tellingActing(decision.events, context) } : decision;
+}
+
+function decideByRules(
   state: ProgrammeState | null,
   command: ProgrammeCommand,
   context: DecideContext,

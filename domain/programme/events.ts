@@ -76,6 +76,8 @@ export interface CoreEvents {
     readonly deliverable: string;
     readonly office: string;
     readonly by: string;
+    /** Set where the office is vacant: the office that acted in its place. */
+    readonly actingOffice?: string;
     readonly contentHash: string;
     readonly note: string | null;
     readonly data: unknown;
@@ -96,6 +98,8 @@ export interface CoreEvents {
     readonly decision: DecisionKind;
     readonly opinion: string | null;
     readonly by: string;
+    /** Set where the office is vacant: the office that acted in its place. */
+    readonly actingOffice?: string;
     /** Content hashes of the phase's deliverables, in the order of the definition: what was signed. */
     readonly evidence: readonly { readonly deliverable: string; readonly contentHash: string }[];
   };
@@ -144,6 +148,8 @@ export interface CoreEvents {
     readonly rung: RungKey;
     readonly office: string;
     readonly by: string;
+    /** Set where the office is vacant: the office that acted in its place. */
+    readonly actingOffice?: string;
     readonly answer: string;
   };
   readonly ProgrammeCompleted: { readonly lastPhase: string };

@@ -2,7 +2,7 @@
 import { calendarFolds } from './calendars/folds.ts';
 import { deliberationFolds } from './deliberation/folds.ts';
 import { dutyFolds, makeRoom } from './duties/folds.ts';
-import { handsFolds } from './hands/folds.ts';
+import { closeConsultationsOf, handsFolds } from './hands/folds.ts';
 import { indicatorFolds } from './indicators/folds.ts';
 import { migrationFolds } from './migration/folds.ts';
 import { timeFolds } from './time/folds.ts';
@@ -171,10 +171,12 @@ function handedIn(phase: PhaseState, event: EventOf<'DeliverableHandedIn'>): Pha
 }
 
 function decided(step: StepState, event: EventOf<'StepDecided'>, position: number): StepState {
-  const { office, decision, by } = event.data;
+  const { office, decision, by, actingOffice } = event.data;
   // A return ends the round; the PhaseReturned event that follows it says so.
   if (decision === 'return') return step;
-  return { ...step, votes: [...step.votes, { office, decision, by, at: event.at, position }] };
+  const acting = actingOffice === undefined ? {} : { actingOffice };
+  const vote = { office, decision, by, ...acting, at: event.at, position };
+  return closeConsultationsOf({ ...step, votes: [...step.votes, vote] }, office);
 }
 
 function closed(phase: PhaseState, event: EventOf<'PhaseClosed'>): PhaseState {

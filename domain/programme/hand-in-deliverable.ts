@@ -1,11 +1,12 @@
 /** Handing in a deliverable: by a holder of the office that owes it, while the phase is open and nobody has signed yet. */
-import { holdsOffice } from '../authority/holding.ts';
+import { standingFor } from '../authority/fallback.ts';
 import { advance } from './advance.ts';
 import { refuseAbsent } from './duties/absent.ts';
 import type { DecideContext, HandInDeliverable } from './commands.ts';
 import type { EventData, ProgrammeEvent } from './events.ts';
 import { findDeliverable, findPhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
+import { recordContribution } from './hands/contributions.ts';
 import { hasVotes } from './progress.ts';
 import { createRecorder } from './recorder.ts';
 import { accept, refuse } from './rejections.ts';
@@ -26,7 +27,8 @@ export function decideHandIn(
     return refuse('unknown-deliverable', { deliverable: command.deliverable });
   }
   const { office } = deliverable.definition;
-  if (actor.kind !== 'person' || !holdsOffice(actor, office)) {
+  const standing = standingFor(actor, office, context);
+  if (actor.kind !== 'person' || standing === null) {
     return refuse('not-office-holder', { office });
   }
   if (phase.state.status !== 'open') {
@@ -37,8 +39,15 @@ export function decideHandIn(
   recorder.record({
     type: 'DeliverableHandedIn',
     at: now,
-    data: { ...contentOf(command, phase), office, by: actor.id, check: context.check ?? null },
+    data: {
+      ...contentOf(command, phase),
+      office,
+      by: actor.id,
+      ...standing,
+      check: context.check ?? null,
+    },
   });
+  recordContribution(recorder, { before: phase, office }, context);
   advance(recorder, { phase: command.phase, answersBefore: {} }, context);
   return accept(recorder.events());
 }
@@ -46,6 +55,6 @@ export function decideHandIn(
 function contentOf(
   { phase, deliverable, note, data, files, contentHash }: HandInDeliverable,
   { state }: PhaseView,
-): Omit<EventData['DeliverableHandedIn'], 'office' | 'by' | 'check'> {
+): Omit<EventData['DeliverableHandedIn'], 'office' | 'by' | 'actingOffice' | 'check'> {
   return { phase, round: state.round, deliverable, contentHash, note, data, files };
 }

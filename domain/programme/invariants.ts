@@ -1,6 +1,7 @@
 /** What must be true of every programme after every event; a breach is a defect of the rules, never of a person. */
 import { ladderOf } from '../definition/phase-of.ts';
 import type { Definition } from '../definition/types.ts';
+import { brokenSlots } from './hands/invariants.ts';
 import { findPhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
 import { splitKey } from '../definition/phase-key.ts';
@@ -52,8 +53,9 @@ function ofSteps(phase: PhaseView): readonly string[] {
   const authors = new Set(state.deliverables.map(({ by }) => by));
   const steps = stepsOf(phase);
   const outcomes = steps.map((step) => evaluateStep(step).outcome);
-  return steps.flatMap(({ state: step }, index) => {
-    const broken = doubles(step);
+  return steps.flatMap((view, index) => {
+    const { state: step } = view;
+    const broken = [...doubles(step), ...brokenSlots(view)];
     if (step.votes.some(({ by }) => authors.has(by))) broken.push('was signed by who handed in');
     if (step.opened && outcomes.slice(0, index).some((outcome) => outcome !== 'approved')) {
       broken.push('opened before the step ahead of it was approved');

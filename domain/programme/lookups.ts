@@ -6,6 +6,8 @@ import type {
 } from '../definition/types.ts';
 import { phaseOf } from '../definition/phase-of.ts';
 import type { Definition } from '../definition/types.ts';
+import { effectiveStep } from './hands/effective-policy.ts';
+import type { EffectiveSlot } from './hands/effective-policy.ts';
 import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
 
 /** A phase as it stands together with what its definition says of it. */
@@ -16,7 +18,11 @@ export interface PhaseView {
 
 export interface StepView {
   readonly state: StepState;
+  /** With the policy that counts: the paper's, and what was changed of its signers in this round. */
   readonly definition: StepDefinition;
+  /** As the paper has it. */
+  readonly paper: StepDefinition;
+  readonly slots: readonly EffectiveSlot[];
 }
 
 export function findPhase(
@@ -43,7 +49,25 @@ export function requirePhase(
 export function findStep(phase: PhaseView, key: string): StepView | null {
   const state = phase.state.steps.find((candidate) => candidate.key === key);
   const definition = phase.definition.steps.find((candidate) => candidate.key === key);
-  return state === undefined || definition === undefined ? null : { state, definition };
+  return state === undefined || definition === undefined ? null : viewStep(state, definition);
+}
+
+/** States never change, and one act asks for the same step many times. */
+const viewed = new WeakMap<StepState, { readonly from: StepDefinition; readonly view: StepView }>();
+
+export function viewStep(state: StepState, definition: StepDefinition): StepView {
+  const known = viewed.get(state);
+  if (known?.from === definition) return known.view;
+  const { policy, slots } = effectiveStep(definition.policy, state.changes ?? []);
+  const isChanged = policy !== definition.policy;
+  const view = {
+    state,
+    definition: isChanged ? { ...definition, policy } : definition,
+    paper: definition,
+    slots,
+  };
+  viewed.set(state, { from: definition, view });
+  return view;
 }
 
 export function findDeliverable(

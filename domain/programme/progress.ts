@@ -5,6 +5,7 @@ import { dutyOf } from '../definition/phase-key.ts';
 import { phaseOf } from '../definition/phase-of.ts';
 import type { Definition } from '../definition/types.ts';
 import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
+import { viewStep } from './lookups.ts';
 import type { PhaseView, StepView } from './lookups.ts';
 import type {
   DeliverableState,
@@ -45,7 +46,7 @@ export function evaluateStep({ state, definition: { policy } }: StepView): Polic
 export function stepsOf(phase: PhaseView): readonly StepView[] {
   return phase.definition.steps.flatMap((definition) => {
     const state = phase.state.steps.find((candidate) => candidate.key === definition.key);
-    return state === undefined ? [] : [{ state, definition }];
+    return state === undefined ? [] : [viewStep(state, definition)];
   });
 }
 

@@ -4,6 +4,8 @@ import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { RungKey } from '../definition/types.ts';
 import type { ExtensionState, MoveState, RungMatter } from './time/state.ts';
 import { NO_UNITS, type UnitsOfProgramme } from './units/state.ts';
+import type { StepChange } from './hands/effective-policy.ts';
+import type { ConsultationState } from './hands/folds.ts';
 
 export type ProgrammeStatus =
   'draft' | 'active' | 'suspended' | 'completed' | 'rejected' | 'withdrawn' | 'terminated';
@@ -81,6 +83,10 @@ export interface PhaseState {
   readonly moved?: MoveState;
   /** The round whose climb a good cause has stopped. */
   readonly climbStoppedIn?: number;
+  /** When it was last urged by hand, in whichever round. */
+  readonly urgedAt?: Instant;
+  /** Inner dates recorded as missed, of all rounds. */
+  readonly innerMissed?: readonly { readonly office: string; readonly round: number }[];
 }
 
 export interface RungState {
@@ -126,12 +132,18 @@ export interface StepState {
   /** Whether the step has been put to its offices in the present round. */
   readonly opened: boolean;
   readonly votes: readonly Vote[];
+  /** What was changed of its signers in the present round; the policy that counts is made of it. */
+  readonly changes?: readonly StepChange[];
+  /** Of the present round, oldest first. */
+  readonly consultations?: readonly ConsultationState[];
 }
 
 export interface Vote {
   readonly office: string;
   readonly decision: 'approve' | 'reject' | 'abstain';
   readonly by: string;
+  /** Set where the office was vacant: the office that acted in its place. */
+  readonly actingOffice?: string;
   readonly at: Instant;
   /** Position of the `StepDecided` event. */
   readonly position: number;

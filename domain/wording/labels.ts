@@ -1,6 +1,7 @@
 /** The names of statuses, decisions and rungs as people read them, in both languages. */
 import type { Localised, RungKey } from '../definition/types.ts';
 import type { AccountabilityMeasure } from '../programme/time/commands.ts';
+import type { SignerPlace } from '../programme/hands/effective-policy.ts';
 import type { DecisionKind, PhaseStatus, ProgrammeStatus } from '../programme/state.ts';
 
 export const programmeStatusLabels: Readonly<Record<ProgrammeStatus, Localised>> = {
@@ -34,6 +35,12 @@ export const rungLabels: Readonly<Record<RungKey, Localised>> = {
   supervise: { zh: '督办', en: 'supervision' },
   circulate: { zh: '通报', en: 'circulated criticism' },
   accountability: { zh: '问责建议', en: 'accountability proposal' },
+};
+
+export const signerPlaceLabels: Readonly<Record<SignerPlace, Localised>> = {
+  before: { zh: '前加签', en: 'before' },
+  after: { zh: '后加签', en: 'after' },
+  beside: { zh: '并加签', en: 'beside' },
 };
 
 export const measureLabels: Readonly<Record<AccountabilityMeasure, Localised>> = {

@@ -1,5 +1,6 @@
 /** What a notification tells, by kind, and the shape of one language's sentences for it. */
 import type { EventData } from '../programme/events.ts';
+import type { HandsNotificationData, HandsNotificationKind } from './hands-content.ts';
 import type { Scene } from './scene.ts';
 import type { TimeNotificationData, TimeNotificationKind } from './time-content.ts';
 
@@ -12,10 +13,11 @@ export type NotificationKind =
   | 'EscalationRaised'
   | 'PhaseReturned'
   | 'PhaseLapsed'
-  | TimeNotificationKind;
+  | TimeNotificationKind
+  | HandsNotificationKind;
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
-export interface NotificationData extends TimeNotificationData {
+export interface NotificationData extends TimeNotificationData, HandsNotificationData {
   readonly PhaseOpened: Pick<EventData['PhaseOpened'], 'phase' | 'round' | 'dueOn'>;
   readonly StepOpened: Pick<EventData['StepOpened'], 'phase' | 'round' | 'step'> & {
     /** Last day of the phase's round, where it is known. */

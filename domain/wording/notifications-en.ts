@@ -1,6 +1,7 @@
 /** The sentences of notifications in English. */
 import type { RungKey } from '../definition/types.ts';
 import { englishDutyNotifications } from './duties-en.ts';
+import { englishHands } from './hands-en.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
 import { englishTimeNotifications } from './time-en.ts';
@@ -85,6 +86,7 @@ export const englishNotifications: NotificationWords = {
     };
   },
   ...englishDutyNotifications,
+  ...englishHands,
 };
 
 function salutation(scene: Scene): string {

@@ -1,6 +1,7 @@
 /** The sentences of notifications in Chinese, in the manner of official correspondence. */
 import type { RungKey } from '../definition/types.ts';
 import { chineseDutyNotifications } from './duties-zh.ts';
+import { chineseHands } from './hands-zh.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
 import { chineseTimeNotifications } from './time-zh.ts';
@@ -87,6 +88,7 @@ export const chineseNotifications: NotificationWords = {
     };
   },
   ...chineseDutyNotifications,
+  ...chineseHands,
 };
 
 function salutation(scene: Scene): string {

@@ -1,5 +1,6 @@
 /** The words of the faults of a definition, in both languages, by code. */
 import { fault, type Fault } from '../fault.ts';
+import { HANDS_MESSAGES } from './hands-messages.ts';
 import type { Localised } from '../localised.ts';
 
 const MESSAGES = {
@@ -127,6 +128,7 @@ const MESSAGES = {
     zh: '说明所指之处不存在',
     en: 'The note points at nothing in the definition',
   },
+  ...HANDS_MESSAGES,
 } as const satisfies Record<string, Localised>;
 
 export type DefinitionFaultCode = keyof typeof MESSAGES;

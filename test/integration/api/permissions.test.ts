@@ -31,6 +31,7 @@ function pathOf(route: Route): string {
     if (name !== 'id') return EXAMPLES[name] ?? name;
     if (route.path.startsWith('/v1/tasks')) return `${id}.survey.1.offices.finance-office`;
     if (route.path.startsWith('/v1/escalations')) return `${id}.survey.1.urge`;
+    if (route.path.startsWith('/v1/consultations')) return `${id}.survey.1.offices.1`;
     return id;
   });
 }
@@ -65,12 +66,20 @@ describe('who may call', () => {
 
 const OF_A_PROGRAMME = ROUTES.filter(
   ([, { path, permission }]) =>
-    permission === 'signed-in' && /^\/v1\/(programmes|tasks|escalations)\/\{id\}/.test(path),
+    permission === 'signed-in' &&
+    /^\/v1\/(programmes|tasks|escalations|consultations)\/\{id\}/.test(path),
 );
 const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/tasks/{id}/decisions': { decision: 'approve' },
   '/v1/tasks/{id}/withdrawals': {},
   '/v1/escalations/{id}/answers': { answer: 'soon' },
+  '/v1/consultations/{id}/answers': { answer: 'yes' },
+  '/v1/tasks/{id}/transfers': { office: 'mayor', reason: 'why not' },
+  '/v1/tasks/{id}/signers': { office: 'mayor', place: 'before', reason: 'why not' },
+  '/v1/tasks/{id}/signer-removals': { office: 'mayor', reason: 'why not' },
+  '/v1/tasks/{id}/consultations': { office: 'mayor', question: 'why not' },
+  '/v1/programmes/{id}/phases/{phase}/copies': { office: 'mayor' },
+  '/v1/programmes/{id}/phases/{phase}/urgings': {},
   '/v1/programmes/{id}/returns': { phase: 'survey', reason: 'why not' },
   '/v1/programmes/{id}/withdrawals': { reason: 'why not' },
   '/v1/programmes/{id}/terminations': { reason: 'why not' },

@@ -88,7 +88,14 @@ describe('a period', () => {
       'DeadlineReminded',
       'DeadlineReminded',
       'DeadlineMissed',
-      ...Array<string>(4).fill('EscalationRaised'),
+      'EscalationRaised',
+      'EscalationRaised',
+      'AnswerMissed',
+      'EscalationRaised',
+      'AnswerMissed',
+      'AnswerMissed',
+      'EscalationRaised',
+      'AnswerMissed',
     ]);
     expect(periodsOf(run)).toEqual(['2013-10 open', '2013-11 open']);
     expect(run.state.phases.find(({ key }) => key === 'posting@2013-10')?.missed).toBe(true);

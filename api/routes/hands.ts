@@ -1,0 +1,342 @@
+/** Who acts: giving a slot away, further signers, asking another office, copies, urging. */
+import type { PersonCommand } from '../../engine/types.ts';
+import type { AppDeps } from '../deps.ts';
+import { cursorInstant, decodePair, pageFrom } from '../http/cursor.ts';
+import { personOf, route, type Input, type Reply, type Route } from '../http/route.ts';
+import type { ProblemCode } from '../problems/catalogue.ts';
+import type { ConsultationRow } from '../reads.ts';
+import { phaseAct as phaseActSchema } from '../schemas/acts.ts';
+import { programmeParams } from '../schemas/common.ts';
+import {
+  consultationAct as consultationActSchema,
+  consultationAnswerBody,
+  consultationList,
+  consultationParams,
+  consultBody,
+  copiesQuery,
+  copyBody,
+  copyPage,
+  phaseParams,
+  signerBody,
+  signerRemovalBody,
+  transferBody,
+  urgeBody,
+} from '../schemas/hands.ts';
+import { taskParams } from '../schemas/tasks.ts';
+import { phaseAct } from '../views/act.ts';
+import { consultationAct, consultationView, copyView } from '../views/hands.ts';
+import { performAct } from './act.ts';
+import { definitionOf, visibleProgramme } from './scene.ts';
+import { taskPlaceOf } from './task-place.ts';
+
+const TAG = 'Hands';
+
+const OF_A_SLOT = [
+  'not-office-holder',
+  'already-decided',
+  'slot-not-open',
+  'step-not-open',
+  'stale-round',
+  'unknown-step',
+  'programme-not-active',
+] as const satisfies readonly ProblemCode[];
+
+const OF_A_NEWCOMER = [
+  'office-not-in-definition',
+  'office-already-signs',
+  'office-owes-deliverable',
+] as const satisfies readonly ProblemCode[];
+
+const transferTask = route({
+  method: 'post',
+  path: '/v1/tasks/{id}/transfers',
+  operationId: 'transferTask',
+  summary: 'Give an open slot to another office 转办',
+  tag: TAG,
+  permission: 'signed-in',
+  params: taskParams,
+  body: transferBody,
+  idempotent: true,
+  conditional: true,
+  answers: {
+    201: {
+      description: 'Transferred; Location is the other office’s task',
+      schema: phaseActSchema,
+    },
+  },
+  problems: [...OF_A_SLOT, ...OF_A_NEWCOMER, 'transfer-chain-too-long'],
+  handle: (input, deps) => {
+    const { programmeId, ...place } = taskPlaceOf(input.params.id);
+    const { office: to, reason } = input.body;
+    const task = [programmeId, place.phase, String(place.round), place.step, to].join('.');
+    return actOn(
+      { programmeId, phase: place.phase, location: `/v1/tasks/${task}` },
+      { type: 'TransferSlot', ...place, to, reason },
+      { input, deps },
+    );
+  },
+});
+
+const addSigner = route({
+  method: 'post',
+  path: '/v1/tasks/{id}/signers',
+  operationId: 'addSigner',
+  summary: 'Ask for a further signer before, after or beside an open slot 加签',
+  tag: TAG,
+  permission: 'signed-in',
+  params: taskParams,
+  body: signerBody,
+  idempotent: true,
+  conditional: true,
+  answers: { 201: { description: 'Added', schema: phaseActSchema } },
+  problems: [...OF_A_SLOT, ...OF_A_NEWCOMER],
+  handle: (input, deps) => {
+    const { programmeId, ...slot } = taskPlaceOf(input.params.id);
+    const { office: signer, place, reason } = input.body;
+    return actOn(
+      { programmeId, phase: slot.phase },
+      { type: 'AddSigner', ...slot, signer, place, reason },
+      { input, deps },
+    );
+  },
+});
+
+const removeSigner = route({
+  method: 'post',
+  path: '/v1/tasks/{id}/signer-removals',
+  operationId: 'removeSigner',
+  summary: 'Take back a signer whom this slot asked for and who has not decided 减签',
+  tag: TAG,
+  permission: 'signed-in',
+  params: taskParams,
+  body: signerRemovalBody,
+  idempotent: true,
+  conditional: true,
+  answers: { 201: { description: 'Removed', schema: phaseActSchema } },
+  problems: [
+    'not-office-holder',
+    'signer-not-in-step',
+    'signer-required-by-paper',
+    'signer-decided',
+    'not-your-signer',
+    'removal-would-reject',
+    'step-not-open',
+    'stale-round',
+    'unknown-step',
+    'programme-not-active',
+  ],
+  handle: (input, deps) => {
+    const { programmeId, ...place } = taskPlaceOf(input.params.id);
+    const { office: signer, reason } = input.body;
+    return actOn(
+      { programmeId, phase: place.phase },
+      { type: 'RemoveSigner', ...place, signer, reason },
+      { input, deps },
+    );
+  },
+});
+
+const consult = route({
+  method: 'post',
+  path: '/v1/tasks/{id}/consultations',
+  operationId: 'consult',
+  summary: 'Ask another office for its opinion before deciding 委派',
+  tag: TAG,
+  permission: 'signed-in',
+  params: taskParams,
+  body: consultBody,
+  idempotent: true,
+  conditional: true,
+  answers: { 201: { description: 'Asked; the slot stays', schema: consultationActSchema } },
+  problems: [...OF_A_SLOT, 'office-not-in-definition', 'consults-itself', 'consultation-open'],
+  handle: (input, deps) => {
+    const { programmeId, ...place } = taskPlaceOf(input.params.id);
+    const { office: consulted, question } = input.body;
+    return performAct(
+      {
+        programmeId,
+        command: { type: 'Consult', ...place, consulted, question },
+        answer: consultationAct(place.phase),
+        phase: place.phase,
+      },
+      input,
+      deps,
+    );
+  },
+});
+
+const answerConsultation = route({
+  method: 'post',
+  path: '/v1/consultations/{id}/answers',
+  operationId: 'answerConsultation',
+  summary: 'Answer as the consulted office; the opinion returns to who asked',
+  tag: TAG,
+  permission: 'signed-in',
+  params: consultationParams,
+  body: consultationAnswerBody,
+  idempotent: true,
+  conditional: true,
+  answers: { 201: { description: 'Answered', schema: phaseActSchema } },
+  problems: [
+    'not-office-holder',
+    'unknown-consultation',
+    'consultation-closed',
+    'programme-not-active',
+  ],
+  handle: (input, deps) => {
+    const consultationId = input.params.id;
+    const [programmeId = '', phase = ''] = consultationId.split('.');
+    const { answer } = input.body;
+    return actOn(
+      { programmeId, phase },
+      { type: 'AnswerConsultation', consultationId, answer },
+      { input, deps },
+    );
+  },
+});
+
+const listConsultations = route({
+  method: 'get',
+  path: '/v1/consultations',
+  operationId: 'listConsultations',
+  summary: 'Open questions to one’s offices, oldest first; at most 200',
+  tag: TAG,
+  permission: 'signed-in',
+  answers: { 200: { description: 'What one is asked', schema: consultationList } },
+  handle: async (input, deps) => {
+    const rows = await deps.reads.consultationsAsked(personOf(input).id, deps.clock.now());
+    return { status: 200, body: { items: await consultationViews(rows, deps) } };
+  },
+});
+
+const listProgrammeConsultations = route({
+  method: 'get',
+  path: '/v1/programmes/{id}/consultations',
+  operationId: 'listProgrammeConsultations',
+  summary: 'Questions and opinions of a programme, oldest first',
+  tag: TAG,
+  permission: 'signed-in',
+  params: programmeParams,
+  answers: { 200: { description: 'All consultations', schema: consultationList } },
+  handle: async (input, deps) => {
+    const { state } = await visibleProgramme(input.params.id, personOf(input), deps);
+    const rows = await deps.reads.consultationsOf(state.id);
+    return { status: 200, body: { items: await consultationViews(rows, deps) } };
+  },
+});
+
+const copyPhase = route({
+  method: 'post',
+  path: '/v1/programmes/{id}/phases/{phase}/copies',
+  operationId: 'copyPhase',
+  summary: 'Copy a phase to an office for its information 抄送',
+  tag: TAG,
+  permission: 'signed-in',
+  params: phaseParams,
+  body: copyBody,
+  idempotent: true,
+  conditional: true,
+  answers: { 201: { description: 'Copied', schema: phaseActSchema } },
+  problems: ['may-not-copy', 'unknown-phase', 'office-not-in-definition', 'programme-not-active'],
+  handle: (input, deps) => {
+    const { id: programmeId, phase } = input.params;
+    const { office: to, note } = input.body;
+    return actOn({ programmeId, phase }, { type: 'CopyTo', phase, to, note }, { input, deps });
+  },
+});
+
+const listCopies = route({
+  method: 'get',
+  path: '/v1/copies',
+  operationId: 'listCopies',
+  summary: 'Phases copied to one’s offices, newest first',
+  tag: TAG,
+  permission: 'signed-in',
+  query: copiesQuery,
+  answers: { 200: { description: 'A page of copies', schema: copyPage } },
+  handle: async (input, deps) => {
+    const { query } = input;
+    const after = decodePair(query.after);
+    const rows = await deps.reads.copies({
+      personId: personOf(input).id,
+      at: deps.clock.now(),
+      after: after === null ? null : [cursorInstant(after[0]), after[1]],
+      limit: query.limit + 1,
+    });
+    const names = await deps.reads.names(rows.map(({ by }) => by));
+    const body = pageFrom(rows, query.limit, {
+      item: (row) => copyView(row, definitionOf(row.definition, deps), names),
+      cursor: (row) => [row.realAt, row.id],
+    });
+    return { status: 200, body };
+  },
+});
+
+const urgePhase = route({
+  method: 'post',
+  path: '/v1/programmes/{id}/phases/{phase}/urgings',
+  operationId: 'urgePhase',
+  summary: 'Urge whoever holds a phase up; not again before a while has passed 催办',
+  tag: TAG,
+  permission: 'signed-in',
+  params: phaseParams,
+  body: urgeBody,
+  idempotent: true,
+  conditional: true,
+  answers: { 201: { description: 'Urged', schema: phaseActSchema } },
+  problems: [
+    'may-not-urge',
+    'nobody-to-urge',
+    'urged-recently',
+    'unknown-phase',
+    'phase-not-open',
+    'programme-not-active',
+  ],
+  handle: (input, deps) => {
+    const { id: programmeId, phase } = input.params;
+    const { note } = input.body;
+    return actOn({ programmeId, phase }, { type: 'Urge', phase, note }, { input, deps });
+  },
+});
+
+export const handsRoutes: readonly Route[] = [
+  transferTask,
+  addSigner,
+  removeSigner,
+  consult,
+  answerConsultation,
+  listConsultations,
+  listProgrammeConsultations,
+  copyPhase,
+  listCopies,
+  urgePhase,
+];
+
+interface ActPlace {
+  readonly programmeId: string;
+  readonly phase: string;
+  readonly location?: string;
+}
+
+function actOn(
+  { programmeId, phase, location }: ActPlace,
+  command: PersonCommand,
+  { input, deps }: { readonly input: Input; readonly deps: AppDeps },
+): Promise<Reply> {
+  return performAct(
+    { programmeId, command, answer: phaseAct(phase, location), phase },
+    input,
+    deps,
+  );
+}
+
+async function consultationViews(
+  rows: readonly ConsultationRow[],
+  deps: AppDeps,
+): Promise<readonly object[]> {
+  const people = rows.flatMap(({ askedBy, answeredBy }) =>
+    answeredBy === null ? [askedBy] : [askedBy, answeredBy],
+  );
+  const names = await deps.reads.names([...new Set(people)]);
+  return rows.map((row) => consultationView(row, definitionOf(row.definition, deps), names));
+}
