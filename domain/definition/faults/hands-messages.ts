@@ -22,8 +22,4 @@ export const HANDS_MESSAGES = {
     zh: '提前的工作日须为不小于 1 的整数',
     en: 'The working days before must be a whole number of 1 or more',
   },
-  'urging-cool-down': {
-    zh: '两次催办的间隔须为不小于 1 的整数小时',
-    en: 'The time between two urgings must be a whole number of hours, 1 or more',
-  },
 } as const satisfies Record<string, Localised>;

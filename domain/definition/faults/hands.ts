@@ -1,14 +1,12 @@
-/** Faults of who acts: deputies, leads and co-organisers, and the time between two urgings. */
+/** Faults of who acts: deputies, leads and co-organisers. */
 import { shown, type Fault } from '../fault.ts';
 import type { CoOrganiser, Definition, PhaseDefinition } from '../types.ts';
 import { repetitions, wholeNumberFaults } from './common.ts';
 import { definitionFault } from './messages.ts';
 
 export function handsFaults(definition: Definition): readonly Fault[] {
-  const { offices, phases, governance } = definition;
+  const { offices, phases } = definition;
   const known = new Set(offices.map(({ key }) => key));
-  const hours = governance?.urging?.coolDownHours;
-  const pointer = '/governance/urging/coolDownHours';
   return [
     ...offices.flatMap(({ key, deputy }, index) =>
       deputy === undefined ? [] : deputyFaults(key, deputy, { index, known }),
@@ -17,9 +15,6 @@ export function handsFaults(definition: Definition): readonly Fault[] {
       ...leadFaults(phase, index, known),
       ...coOrganiserFaults(phase, `/phases/${index}/coOrganisers`, definition),
     ]),
-    ...(hours === undefined
-      ? []
-      : wholeNumberFaults(hours, { pointer, least: 1, code: 'urging-cool-down' })),
   ];
 }
 

@@ -61,12 +61,6 @@ describe('faults of who acts', () => {
       '/phases/0/coOrganisers/0/workdaysBefore',
       'co-organiser-days',
     ],
-    [
-      'no time between two urgings',
-      { ...plan, governance: { urging: { coolDownHours: 0 } } },
-      '/governance/urging/coolDownHours',
-      'urging-cool-down',
-    ],
   ])('%s', (_why, definition, pointer, code) => {
     expect(found(definition)).toEqual([[pointer, code]]);
   });
