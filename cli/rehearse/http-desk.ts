@@ -146,7 +146,7 @@ function contentOf(act: HandIn, definition: Definition): { note: string; data?: 
     ({ key }) => key === act.deliverable,
   );
   const note = noteOf(deliverable);
-  return deliverable?.example === undefined ? { note } : { note, data: deliverable.example };
+  return act.example === undefined ? { note } : { note, data: act.example };
 }
 
 function noteOf(deliverable: DeliverableDefinition | undefined): string {
