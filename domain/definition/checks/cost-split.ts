@@ -19,8 +19,8 @@ interface Payer {
   readonly percent: number;
 }
 
-/** Amounts are money with two decimals, so that a share may be off by the rounding of its last one. */
-const ROUNDING = 0.01;
+/** In hundredths: a share of an amount may be off by the rounding of its last decimal. */
+const ROUNDING = 1;
 
 /**
  * Params: `{payers: [{key, title, percent}], total?, where?}`; the percentages make 100, and `key` is also the column of the share.
@@ -81,17 +81,27 @@ function readPayers(params: unknown): readonly Payer[] {
 }
 
 function rowFaults(row: Row, payers: readonly Payer[], total: string | null): readonly Fault[] {
-  const whole = total === null ? 100 : amountIn(row, total);
-  if (whole === null) return [amountFault(`${row.pointer}/${total ?? ''}`)];
-  return payers.flatMap((payer) => shareFaults(row, payer, whole));
+  if (total === null) {
+    return payers.flatMap((payer) => shareFaults(row, payer, { whole: 100, rounding: 0 }));
+  }
+  const whole = amountIn(row, total);
+  if (whole === null) return [amountFault(`${row.pointer}/${total}`)];
+  return payers.flatMap((payer) => shareFaults(row, payer, { whole, rounding: ROUNDING }));
 }
 
-function shareFaults(row: Row, { column, title, percent }: Payer, whole: number): readonly Fault[] {
+function shareFaults(
+  row: Row,
+  { column, title, percent }: Payer,
+  { whole, rounding }: { readonly whole: number; readonly rounding: number },
+): readonly Fault[] {
   const pointer = `${row.pointer}/${column}`;
   const borne = amountIn(row, column);
   if (borne === null) return [amountFault(pointer)];
-  const due = Math.round(whole * percent) / 100;
-  if (Math.abs(borne - due) <= ROUNDING) return [];
+  const hundredths = Math.round(whole * percent);
+  const isRight =
+    rounding === 0 ? borne === percent : Math.abs(Math.round(borne * 100) - hundredths) <= rounding;
+  if (isRight) return [];
+  const due = hundredths / 100;
   return [
     fault(pointer, 'share-wrong', {
       zh: `${title.zh}须承担 ${percent}%，即 ${due}，表中为 ${borne}`,
