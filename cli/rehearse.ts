@@ -1,5 +1,6 @@
 /** `npm run rehearse`: plays a plan out in seconds on real servers through the public API, and prints what happened when. */
 import { addDays, daysBetween, startOfDay } from '../domain/calendar/dates.ts';
+import type { LocalDate } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import { calendarOf } from '../engine/calendars.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -71,9 +72,15 @@ function prepare(options: RehearsalOptions): Rehearsal {
     const keys = scenarios.map(({ key }) => key).join(', ');
     throw new StartupError(`${definition.key} has no scenario ${name}; it has: ${keys}.`);
   }
-  const last = definition.phases.map(({ window }) => window.to).reduce((a, b) => (a > b ? a : b));
+  const last = lastDayOf(definition);
   const days = daysBetween(definition.startsOn, last) + 1;
   return { options, definition, scenario, startsOn: options.startsOn ?? definition.startsOn, days };
+}
+
+/** Duties without a last period end with the phases. */
+function lastDayOf({ phases, duties = [] }: Definition): LocalDate {
+  const ends = duties.flatMap(({ until }) => (until === null ? [] : [until]));
+  return [...phases.map(({ window }) => window.to), ...ends].reduce((a, b) => (a > b ? a : b));
 }
 
 async function perform(rehearsal: Rehearsal, around: Surroundings): Promise<Played> {

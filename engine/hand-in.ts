@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { canonicalBytes } from '../domain/audit/canonical.ts';
+import type { Instant } from '../domain/calendar/types.ts';
+import type { CheckContext } from '../domain/definition/checks/check.ts';
 import { runChecks } from '../domain/definition/checks/index.ts';
 import { phaseOf } from '../domain/definition/phase-of.ts';
 import type { Definition, DeliverableDefinition } from '../domain/definition/types.ts';
+import { checkContextOf } from '../domain/programme/check-context.ts';
 import type { HandInDeliverable } from '../domain/programme/commands.ts';
-import type { CheckResult } from '../domain/programme/state.ts';
+import type { CheckResult, ProgrammeState } from '../domain/programme/state.ts';
 import { listUsableFiles } from '../db/read-models/usable-files.ts';
 import { validateData } from '../programmes/deliverable-data.ts';
 import type { DataError, EngineRefusal } from './types.ts';
@@ -16,6 +19,9 @@ export interface HandInScene {
   readonly programmeId: string;
   readonly personId: string;
   readonly definition: Definition;
+  readonly state: ProgrammeState;
+  /** Programme time. */
+  readonly now: Instant;
 }
 
 export type PreparedHandIn =
@@ -39,8 +45,18 @@ export async function prepareHandIn(
   }
   const contentHash = createHash('sha256').update(canonicalBytes(content)).digest('hex');
   const { checks } = definition;
-  const check = checks === undefined ? null : runChecks(checks, content.data);
+  const check =
+    checks === undefined ? null : runChecks(checks, content.data, contextOf(command, scene));
   return { ok: true, command: { ...command, ...content, contentHash }, check };
+}
+
+/** Undefined for a phase that the programme does not hold now, which the rules refuse. */
+function contextOf(
+  { phase: key }: HandInDeliverable,
+  { state, definition, now }: HandInScene,
+): CheckContext | undefined {
+  const phase = state.phases.find((candidate) => candidate.key === key);
+  return phase === undefined ? undefined : checkContextOf(phase, definition, now);
 }
 
 function findDeliverable(

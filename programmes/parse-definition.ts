@@ -30,11 +30,14 @@ export function parseDefinition(json: unknown, known: KnownNames = KNOWN): Parse
 }
 
 /** Schemas that cannot be used, and examples that do not satisfy theirs. */
-function tableFaults({ phases }: Definition): readonly Fault[] {
-  return phases.flatMap(({ deliverables }, phase) =>
+function tableFaults({ phases, duties = [] }: Definition): readonly Fault[] {
+  return [
+    ...phases.map(({ deliverables }, index) => ({ deliverables, at: `/phases/${index}` })),
+    ...duties.map(({ deliverables }, index) => ({ deliverables, at: `/duties/${index}` })),
+  ].flatMap(({ deliverables, at }) =>
     deliverables.flatMap(({ schema, example }, index) => {
       if (schema === undefined) return [];
-      const pointer = `/phases/${phase}/deliverables/${index}`;
+      const pointer = `${at}/deliverables/${index}`;
       const unusable = schemaFaults(schema, `${pointer}/schema`);
       if (unusable.length > 0 || example === undefined) return unusable;
       return validateData(schema, example).map((found) => ({

@@ -6,6 +6,7 @@ import { isLocalDate } from '../domain/calendar/dates.ts';
 import { fault, type Fault } from '../domain/definition/fault.ts';
 import type { Localised } from '../domain/definition/localised.ts';
 import { officesOf } from '../domain/definition/policy.ts';
+import { phaseOf } from '../domain/definition/phase-of.ts';
 import type { Definition, RungKey } from '../domain/definition/types.ts';
 import { createCatalogue, programmesFolder } from './catalogue.ts';
 import { shapeFaults } from './shape-faults.ts';
@@ -18,7 +19,7 @@ export interface Scenario {
 }
 
 export type ScenarioException =
-  /** The office signs on the n-th working day after the phase's due day. */
+  /** The office hands in and signs on the n-th working day after the phase's due day; a phase may be a period, `duty@period`. */
   | {
       readonly kind: 'late';
       readonly phase: string;
@@ -48,6 +49,8 @@ export interface ScenarioExpectation {
     readonly rung: RungKey;
     readonly on: string;
   }[];
+  /** Keys of the periods and optional phases that lapse undone, in order; not looked at when left out. */
+  readonly lapsed?: readonly string[];
   readonly returns: number;
   readonly reminders?: number;
 }
@@ -89,6 +92,7 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
         on: date,
       }),
     ),
+    lapsed: z.array(word).exactOptional(),
     returns: count,
     reminders: count.exactOptional(),
   }),
@@ -135,27 +139,34 @@ function exceptionFaults(
   pointer: string,
   definition: Definition,
 ): readonly Fault[] {
-  const phase = definition.phases.find(({ key }) => key === exception.phase);
-  if (phase === undefined) return [unknownPhase(`${pointer}/phase`, exception.phase)];
-  const signs = phase.steps.some(({ policy }) => officesOf(policy).includes(exception.office));
+  const phase = phaseOf(definition, exception.phase);
+  if (phase === null) return [unknownPhase(`${pointer}/phase`, exception.phase)];
+  const acts =
+    phase.steps.some(({ policy }) => officesOf(policy).includes(exception.office)) ||
+    (exception.kind === 'late' &&
+      phase.deliverables.some(({ office }) => office === exception.office));
   return [
-    ...(signs ? [] : [notSigning(`${pointer}/office`, exception.office)]),
+    ...(acts ? [] : [notSigning(`${pointer}/office`, exception.office)]),
     ...(exception.kind === 'return' && !upstreamOf(phase.key, definition).has(exception.returnTo)
       ? [unknownPhase(`${pointer}/returnTo`, exception.returnTo)]
       : []),
   ];
 }
 
-function expectationFaults(expects: ScenarioExpectation, { phases }: Definition): readonly Fault[] {
+function expectationFaults(expects: ScenarioExpectation, definition: Definition): readonly Fault[] {
   const named = [
     ...expects.missed.map((phase, index) => ({ phase, pointer: `/expects/missed/${index}` })),
     ...expects.rungs.map(({ phase }, index) => ({
       phase,
       pointer: `/expects/rungs/${index}/phase`,
     })),
+    ...(expects.lapsed ?? []).map((phase, index) => ({
+      phase,
+      pointer: `/expects/lapsed/${index}`,
+    })),
   ];
   return named
-    .filter(({ phase }) => !phases.some(({ key }) => key === phase))
+    .filter(({ phase }) => phaseOf(definition, phase) === null)
     .map(({ phase, pointer }) => unknownPhase(pointer, phase));
 }
 
@@ -177,8 +188,8 @@ function unknownPhase(pointer: string, phase: string): Fault {
 
 function notSigning(pointer: string, office: string): Fault {
   return fault(pointer, 'office-not-signing', {
-    zh: `该职务不在这一阶段签批：${office}`,
-    en: `The office does not sign in this phase: ${office}`,
+    zh: `该职务在这一阶段没有要办的事：${office}`,
+    en: `The office has nothing to do in this phase: ${office}`,
   });
 }
 

@@ -1,5 +1,6 @@
 /** Deliverables: handing in, reading what was handed in, and what one's offices owe. */
 import { phaseOf } from '../../domain/definition/phase-of.ts';
+import { toldDays } from '../../domain/programme/check-context.ts';
 import { findDeliverable, findPhase } from '../../domain/programme/lookups.ts';
 import { fileListFault, type FileListFault } from '../../engine/file-names.ts';
 import type { AppDeps } from '../deps.ts';
@@ -92,7 +93,12 @@ const getContent = route({
     const latest = await deps.reads.content(place);
     const names = await deps.reads.names([latest?.by].filter((by) => typeof by === 'string'));
     const body = contentView(
-      { ...found, round: phase.state.round, phase: place.phase },
+      {
+        ...found,
+        round: phase.state.round,
+        phase: place.phase,
+        days: toldDays(phase.state, definition),
+      },
       latest,
       names,
     );
@@ -142,9 +148,12 @@ function owedView(
   row: OwedRow,
   { names, now, deps }: { readonly names: Names; readonly now: string; readonly deps: AppDeps },
 ): readonly object[] {
-  const phase = phaseOf(definitionOf(row.definition, deps), row.phase);
+  const whole = definitionOf(row.definition, deps);
+  const phase = phaseOf(whole, row.phase);
   const definition = phase?.deliverables.find(({ key }) => key === row.key);
   if (phase === null || definition === undefined) return [];
+  const { opensOn, dueOn } = row;
+  const days = toldDays({ key: phase.key, opensOn, dueOn }, whole);
   return [
     {
       programmeId: row.programmeId,
@@ -156,7 +165,7 @@ function owedView(
       dueAt: row.dueAt,
       overdue: now >= row.dueRealAt,
       ...actingView(row),
-      deliverable: deliverableView(definition, row, { content: row, names }),
+      deliverable: deliverableView(definition, row, { content: row, names, days }),
     },
   ];
 }

@@ -1,4 +1,6 @@
 /** A deliverable as people see it: who owes it, what was handed in, and what its check said. */
+import type { DateWindow } from '../../domain/calendar/types.ts';
+import { suitExample } from '../../domain/definition/checks/index.ts';
 import type {
   DeliverableDefinition,
   DeliverableKind,
@@ -26,13 +28,20 @@ export interface DeliverableShown {
   readonly innerDueOn?: string;
 }
 
+export interface DeliverableScene {
+  readonly content: ContentRow | undefined;
+  readonly names: Names;
+  /** The days of which its table tells. */
+  readonly days: DateWindow;
+}
+
 export function deliverableView(
   definition: DeliverableDefinition,
   state: DeliverableState,
-  { content, names }: { readonly content: ContentRow | undefined; readonly names: Names },
+  { content, names, days }: DeliverableScene,
 ): DeliverableShown {
   return {
-    ...whatIsOwed(definition),
+    ...whatIsOwed(definition, days),
     status: state.status,
     ...(state.by === null ? {} : { by: personRef(state.by, names) }),
     ...(state.at === null ? {} : { at: state.at }),
@@ -44,8 +53,10 @@ export function deliverableView(
 
 function whatIsOwed(
   definition: DeliverableDefinition,
+  days: DateWindow,
 ): Pick<DeliverableShown, 'key' | 'title' | 'clause' | 'kind' | 'office' | 'schema' | 'example'> {
-  const { key, title, clause, kind, office, schema, example } = definition;
+  const { key, title, clause, kind, office, schema } = definition;
+  const example = suitExample(definition, days);
   return {
     key,
     title,
@@ -75,14 +86,16 @@ export function contentView(
     readonly state: DeliverableState;
     readonly phase: string;
     readonly round: number;
+    /** The days of which its table tells. */
+    readonly days: DateWindow;
   },
   latest: (ContentRow & { readonly data: unknown }) | null,
   names: Names,
 ): ContentShown {
-  const { definition, state, phase } = place;
+  const { definition, state, phase, days } = place;
   if (latest === null) {
     return {
-      ...deliverableView(definition, state, { content: undefined, names }),
+      ...deliverableView(definition, state, { content: undefined, names, days }),
       phase,
       round: place.round,
     };
@@ -91,7 +104,7 @@ export function contentView(
   const shown = deliverableView(
     definition,
     { ...state, by, at, contentHash, check },
-    { content: latest, names },
+    { content: latest, names, days },
   );
   return {
     ...shown,

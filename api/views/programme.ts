@@ -4,6 +4,7 @@ import { isProvisional } from '../../domain/calendar/working-days.ts';
 import type { WorkCalendar } from '../../domain/calendar/types.ts';
 import type { ProgrammeClock } from '../../domain/calendar/rehearsal-clock.ts';
 import type { Definition, Localised, RungKey } from '../../domain/definition/types.ts';
+import { toldDays } from '../../domain/programme/check-context.ts';
 import { requirePhase, type PhaseView } from '../../domain/programme/lookups.ts';
 import { isOver, stepsOf } from '../../domain/programme/progress.ts';
 import type {
@@ -180,8 +181,9 @@ function datesOf(phase: PhaseState, scene: ProgrammeScene): PhaseDates {
 /** The deliverables of a phase in its present round. */
 export function deliverablesOf(
   phase: PhaseView,
-  scene: Pick<ProgrammeScene, 'contents' | 'names' | 'calendar'>,
+  scene: Pick<ProgrammeScene, 'contents' | 'names' | 'calendar' | 'definition'>,
 ): readonly DeliverableShown[] {
+  const days = toldDays(phase.state, scene.definition);
   return phase.definition.deliverables.flatMap((definition) => {
     const state = phase.state.deliverables.find(({ key }) => key === definition.key);
     if (state === undefined) return [];
@@ -191,7 +193,7 @@ export function deliverablesOf(
         row.key === definition.key &&
         row.round === phase.state.round,
     );
-    const shown = deliverableView(definition, state, { content, names: scene.names });
+    const shown = deliverableView(definition, state, { content, names: scene.names, days });
     return [{ ...shown, ...innerDateOf(phase, definition.office, scene) }];
   });
 }

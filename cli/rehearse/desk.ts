@@ -18,6 +18,7 @@ export interface PhaseSeen {
     readonly key: string;
     readonly office: string;
     readonly status: string;
+    readonly example?: unknown;
     readonly check?: { readonly ok: boolean };
   }[];
   readonly steps: readonly {
@@ -38,6 +39,8 @@ export interface HandIn {
   readonly office: string;
   readonly phase: string;
   readonly deliverable: string;
+  /** Data that pass the checks of a table now. */
+  readonly example?: unknown;
 }
 
 export interface Signature {

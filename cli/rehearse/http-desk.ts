@@ -10,12 +10,13 @@ const ATTEMPTS = 6;
 const RETRY_MS = 250;
 const ANSWER_MS = 10_000;
 const PAGE = 200;
-/** Others were faster: what this office would have said is not needed any more. */
+/** Others, or the clock, were faster: what this office would have said or handed in is not needed any more. */
 const OVERTAKEN: readonly string[] = [
   'slot-not-open',
   'step-not-open',
   'stale-round',
   'phase-not-open',
+  'period-over',
 ];
 
 export interface HttpDeskDeps {
@@ -58,12 +59,10 @@ export function createHttpDesk(deps: HttpDeskDeps): Desk {
     handIn: async (act) => {
       const place = `phases/${act.phase}/deliverables/${act.deliverable}`;
       const body = contentOf(act, deps.definition);
-      await callApi(deps.address, {
-        method: 'PUT',
-        path: `${path}/${place}`,
-        token: as(act.office),
-        body,
-      });
+      const token = as(act.office);
+      await unlessOvertaken(
+        callApi(deps.address, { method: 'PUT', path: `${path}/${place}`, token, body }),
+      );
     },
     sign: (act) => sign(deps, act, as(act.office)),
   };
@@ -112,13 +111,14 @@ async function answerTo(url: string, init: RequestInit): Promise<Answer | null> 
 async function sign(deps: HttpDeskDeps, act: Signature, token: string): Promise<void> {
   const { office, phase, round, step, decision, opinion, returnTo } = act;
   const task = [deps.programmeId, phase, round, step, office].join('.');
+  const body = { decision, opinion, returnTo };
+  const path = `/v1/tasks/${task}/decisions`;
+  await unlessOvertaken(callApi(deps.address, { method: 'POST', path, token, body }));
+}
+
+async function unlessOvertaken(request: Promise<unknown>): Promise<void> {
   try {
-    await callApi(deps.address, {
-      method: 'POST',
-      path: `/v1/tasks/${task}/decisions`,
-      token,
-      body: { decision, opinion, returnTo },
-    });
+    await request;
   } catch (error) {
     if (!(error instanceof RefusedRequest) || !OVERTAKEN.includes(error.code)) throw error;
   }
@@ -146,7 +146,7 @@ function contentOf(act: HandIn, definition: Definition): { note: string; data?: 
     ({ key }) => key === act.deliverable,
   );
   const note = noteOf(deliverable);
-  return deliverable?.example === undefined ? { note } : { note, data: deliverable.example };
+  return act.example === undefined ? { note } : { note, data: act.example };
 }
 
 function noteOf(deliverable: DeliverableDefinition | undefined): string {

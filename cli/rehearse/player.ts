@@ -74,8 +74,8 @@ function actsOf(seen: ProgrammeSeen, deps: PlayerDeps): readonly TimedAct[] {
 function handIns(phase: PhaseSeen, deps: PlayerDeps): readonly TimedAct[] {
   return phase.deliverables
     .filter(({ status, check }) => status === 'due' || check?.ok === false)
-    .map(({ key, office }) => {
-      const act: HandIn = { office, phase: phase.key, deliverable: key };
+    .map(({ key, office, example }) => {
+      const act: HandIn = { office, phase: phase.key, deliverable: key, example };
       const at = actInstant({ kind: 'handIn', office, phase }, deps.conduct, deps.context);
       return { at, perform: () => deps.desk.handIn(act) };
     });

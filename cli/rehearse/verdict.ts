@@ -33,7 +33,7 @@ function findings(
   expects: ScenarioExpectation,
   zone: string,
 ): readonly Finding[] {
-  const { completesOn, reminders } = expects;
+  const { completesOn, reminders, lapsed } = expects;
   return [
     {
       what: { zh: '逾期阶段', en: 'missed phases' },
@@ -54,9 +54,18 @@ function findings(
       expected: String(expects.returns),
       found: String(ofType(events, 'PhaseReturned', ({ phase }) => phase).length),
     },
+    ...(lapsed === undefined ? [] : [lapsedFinding(events, lapsed)]),
     ...(reminders === undefined ? [] : [reminderFinding(events, reminders)]),
     ...(completesOn === undefined ? [] : [completionFinding(events, completesOn, zone)]),
   ];
+}
+
+function lapsedFinding(events: readonly ProgrammeEvent[], expected: readonly string[]): Finding {
+  return {
+    what: { zh: '失效的阶段或各期', en: 'lapsed' },
+    expected: expected.join(' '),
+    found: ofType(events, 'PhaseLapsed', ({ phase }) => phase).join(' '),
+  };
 }
 
 function reminderFinding(events: readonly ProgrammeEvent[], expected: number): Finding {
@@ -81,11 +90,10 @@ function completionFinding(
   };
 }
 
-function ofType<T extends 'DeadlineMissed' | 'EscalationRaised' | 'PhaseReturned', R>(
-  events: readonly ProgrammeEvent[],
-  type: T,
-  read: (data: EventData[T]) => R,
-): readonly R[] {
+function ofType<
+  T extends 'DeadlineMissed' | 'EscalationRaised' | 'PhaseReturned' | 'PhaseLapsed',
+  R,
+>(events: readonly ProgrammeEvent[], type: T, read: (data: EventData[T]) => R): readonly R[] {
   return events
     .filter((event) => event.type === type)
     .map(({ data }) => read(data as EventData[T])); // the filter kept this type only

@@ -1,5 +1,5 @@
 /** What a person's offices owe: deliverables of open phases that are to be handed in, or mended as their check failed. */
-import type { Instant } from '../../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { many, type Queryable } from '../query.ts';
 import type { ContentRow } from './programme-records.ts';
 import { isAskedBy, SEATS_ASKED } from './seats-held.ts';
@@ -9,6 +9,8 @@ export interface OwedRow extends ContentRow {
   readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
+  readonly opensOn: LocalDate;
+  readonly dueOn: LocalDate;
   readonly dueAt: Instant;
   /** Real instant. */
   readonly dueRealAt: Instant;
@@ -24,8 +26,8 @@ const SELECT_OWED = `
          json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          deliverables.phase, deliverables.key, deliverables.round, deliverables.status, deliverables.note, deliverables.files,
          deliverables.handed_in_by AS "by", deliverables.handed_in_at AS "at", deliverables.content_hash AS "contentHash",
-         deliverables."check", phases.due_at AS "dueAt", phases.due_real_at AS "dueRealAt",
-         asked.acting_seat AS "actingSeat"
+         deliverables."check", phases.opens_on AS "opensOn", phases.due_on AS "dueOn",
+         phases.due_at AS "dueAt", phases.due_real_at AS "dueRealAt", asked.acting_seat AS "actingSeat"
     FROM asked
     JOIN deliverables ON ${isAskedBy('deliverables')}
     JOIN phases ON phases.programme_id = deliverables.programme_id AND phases.key = deliverables.phase

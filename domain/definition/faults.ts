@@ -1,6 +1,7 @@
 /** Everything that is wrong with a definition, in one go: each fault with its JSON pointer, a code and both languages. */
 import { shown, type Fault } from './fault.ts';
 import { keyFaults, wholeNumberFaults } from './faults/common.ts';
+import { dutiesFaults } from './faults/duties.ts';
 import { governanceFaults } from './faults/governance.ts';
 import { handsFaults } from './faults/hands.ts';
 import { ladderFaults } from './faults/ladder.ts';
@@ -31,6 +32,7 @@ export function definitionFaults(definition: Definition, known: KnownNames): rea
     ...organisationFaults(definition),
     ...ladderFaults(definition),
     ...phasesFaults(definition),
+    ...dutiesFaults(definition),
     ...unitsFaults(definition),
     ...governanceFaults(definition),
     ...handsFaults(definition),

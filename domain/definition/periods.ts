@@ -32,6 +32,11 @@ const ENGLISH_MONTHS = [
   'December',
 ] as const;
 
+/** How many months a period of this kind has. */
+export function monthsOf(every: DutyInterval): number {
+  return MONTHS[every];
+}
+
 /** Whether the text names a period of this kind. */
 export function readPeriod(every: DutyInterval, period: string): boolean {
   return PATTERNS[every].test(period);

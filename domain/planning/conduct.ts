@@ -5,7 +5,7 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { PhaseState } from '../programme/state.ts';
 import type { PlanningContext } from './moments.ts';
 
-/** An office that acts a number of working days after the due day, in the phase's first round. */
+/** An office that acts a number of working days after the due day, in the first round of the phase or of the period `duty@period`. */
 export interface LateException {
   readonly kind: 'late';
   readonly phase: string;

@@ -15,8 +15,8 @@ import type { Conduct } from './conduct.ts';
 import { planMoments } from './moments.ts';
 import type { PlanningContext } from './moments.ts';
 
-/** More acts than any plan needs: a run that reaches it goes in a circle. */
-const MOST_ACTS = 10_000;
+/** More acts than any plan needs, decades of monthly duties included: a run that reaches it goes in a circle. */
+const MOST_ACTS = 100_000;
 const PAPER_HASH = '0'.repeat(64);
 
 export interface SimulationInput extends PlanningContext {

@@ -1,12 +1,26 @@
 /** What a check is: a named, pure judgement of a table by parameters that stand in the definition. */
+import type { DateWindow, LocalDate } from '../../calendar/types.ts';
 import { fault, shown, type Fault } from '../fault.ts';
+
+/** What a check may know besides parameters and data. */
+export interface CheckContext {
+  /** Programme time, in the zone of the definition. */
+  readonly today: LocalDate;
+  /** The days of which the data tell: the period of a duty, otherwise the window of the phase. */
+  readonly window: DateWindow;
+}
 
 export interface Check {
   readonly name: string;
   /** What is wrong with the parameters; pointers are relative to them. */
   readonly paramFaults: (params: unknown) => readonly Fault[];
-  /** What is wrong with the data; only called with parameters without fault. Total: hostile data gives faults. */
-  readonly judge: (params: unknown, data: unknown) => readonly Fault[];
+  /**
+   * What is wrong with the data; only called with parameters without fault. Total: hostile data gives faults. The context is left out
+   * where data belong to no running programme, as an example in a definition.
+   */
+  readonly judge: (params: unknown, data: unknown, context?: CheckContext) => readonly Fault[];
+  /** The example as it passes when it tells of these days; only of a check that judges by them. */
+  readonly suit?: (params: unknown, example: unknown, days: DateWindow) => unknown;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

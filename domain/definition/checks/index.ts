@@ -1,13 +1,30 @@
 /** The checks by name. A new check is one file and one line here. */
 import type { CheckResult } from '../../programme/state.ts';
+import type { DateWindow } from '../../calendar/types.ts';
 import { fault, memberPointer, type Fault } from '../fault.ts';
-import type { CheckReference } from '../types.ts';
-import type { Check } from './check.ts';
+import type { CheckReference, DeliverableDefinition } from '../types.ts';
+import type { Check, CheckContext } from './check.ts';
+import { costSplit } from './cost-split.ts';
 import { eachListedOnce } from './each-listed-once.ts';
+import { hoursAtLeast } from './hours-at-least.ts';
 import { lockedHeadcount } from './locked-headcount.ts';
+import { membersRange } from './members-range.ts';
+import { minimumRows } from './minimum-rows.ts';
+import { ratioPer } from './ratio-per.ts';
+import { shareAtLeast } from './share-at-least.ts';
 import { staffChanges } from './staff-changes.ts';
 
-const CHECKS: readonly Check[] = [lockedHeadcount, staffChanges, eachListedOnce];
+const CHECKS: readonly Check[] = [
+  lockedHeadcount,
+  staffChanges,
+  eachListedOnce,
+  membersRange,
+  ratioPer,
+  minimumRows,
+  hoursAtLeast,
+  costSplit,
+  shareAtLeast,
+];
 
 export const checkNames: readonly string[] = CHECKS.map((check) => check.name);
 
@@ -15,8 +32,12 @@ export const checkNames: readonly string[] = CHECKS.map((check) => check.name);
  * Judges data as handed in by every check that is named; what several of them find is told once. Total: an unknown check, faulty
  * parameters and hostile data are faults, never exceptions.
  */
-export function runChecks(references: readonly CheckReference[], data: unknown): CheckResult {
-  const found = references.flatMap((reference) => judge(reference, data));
+export function runChecks(
+  references: readonly CheckReference[],
+  data: unknown,
+  context?: CheckContext,
+): CheckResult {
+  const found = references.flatMap((reference) => judge(reference, data, context));
   const told = found.map(
     (each) => [`${each.pointer} ${each.code} ${each.message.zh}`, each] as const,
   );
@@ -24,10 +45,25 @@ export function runChecks(references: readonly CheckReference[], data: unknown):
   return { ok: found.length === 0, faults: [...faults] };
 }
 
-function judge(reference: CheckReference, data: unknown): readonly Fault[] {
+/** The example of a table as it passes its checks when it tells of these days. */
+export function suitExample(
+  { checks = [], example }: Pick<DeliverableDefinition, 'checks' | 'example'>,
+  days: DateWindow,
+): unknown {
+  return checks.reduce((suited, { name, params }) => {
+    const check = CHECKS.find((known) => known.name === name);
+    return check?.suit === undefined ? suited : check.suit(params, suited, days);
+  }, example);
+}
+
+function judge(
+  reference: CheckReference,
+  data: unknown,
+  context: CheckContext | undefined,
+): readonly Fault[] {
   const check = CHECKS.find(({ name }) => name === reference.name);
   const usable = check?.paramFaults(reference.params).length === 0;
-  return usable ? check.judge(reference.params, data) : [unusable(reference.name)];
+  return usable ? check.judge(reference.params, data, context) : [unusable(reference.name)];
 }
 
 /** What is wrong with a definition's reference to a check; `pointer` is the reference's own. */

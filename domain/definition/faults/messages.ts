@@ -124,6 +124,24 @@ const MESSAGES = {
     zh: '催办间隔须为不小于 1 的整数',
     en: 'The hours between two urgings must be a whole number of 1 or more',
   },
+  'duty-repeated': { zh: '常态任务重复', en: 'The duty is listed twice' },
+  'duty-key-taken': {
+    zh: '已有同名的阶段或指标',
+    en: 'A phase or an indicator has this key already',
+  },
+  'duty-backwards': {
+    zh: '常态任务的结束日期早于开始日期',
+    en: 'The duty ends before it begins',
+  },
+  'duty-month': {
+    zh: '月份须为周期之内或其后一个月的整数',
+    en: 'The month must be a whole number within the period or one past it',
+  },
+  'duty-day': { zh: '日须为整数', en: 'The day must be a whole number' },
+  'duty-due-before-opens': {
+    zh: '截止日早于每期的开始日',
+    en: 'A period would be due before it opens',
+  },
   'note-nowhere': {
     zh: '说明所指之处不存在',
     en: 'The note points at nothing in the definition',

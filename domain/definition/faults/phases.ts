@@ -76,8 +76,8 @@ function afterFaults(
   ];
 }
 
-function dutyFaults(
-  phase: PhaseDefinition,
+export function dutyFaults(
+  phase: Pick<PhaseDefinition, 'deliverables' | 'steps'>,
   pointer: string,
   offices: ReadonlySet<string>,
 ): readonly Fault[] {
@@ -96,7 +96,7 @@ function dutyFaults(
   ];
 }
 
-function stepsFaults(
+export function stepsFaults(
   steps: readonly StepDefinition[],
   pointer: string,
   offices: ReadonlySet<string>,

@@ -302,7 +302,9 @@ describe.each([LOCKED, ONCE])('hostile keys for $name', (reference) => {
 
 describe('a reference to a check', () => {
   test('is without fault for the checks that exist', () => {
-    expect([LOCKED, CHANGES, ONCE].map(({ name }) => name)).toEqual(checkNames);
+    expect(checkNames).toEqual(
+      expect.arrayContaining([LOCKED, CHANGES, ONCE].map(({ name }) => name)),
+    );
     expect(
       [LOCKED, CHANGES, ONCE].flatMap((reference) => checkReferenceFaults(reference, '')),
     ).toEqual([]);

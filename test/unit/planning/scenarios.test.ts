@@ -41,6 +41,10 @@ describe('every scenario on paper', () => {
         on: on(data.plannedAt),
       })),
     ).toEqual(expects.rungs);
+    if (expects.lapsed !== undefined) {
+      const lapsed = ofType(events, 'PhaseLapsed').map(({ data }) => data.phase);
+      expect(lapsed).toEqual(expects.lapsed);
+    }
     expect(ofType(events, 'PhaseReturned')).toHaveLength(expects.returns);
     expect(ofType(events, 'DeadlineReminded')).toHaveLength(expects.reminders ?? Number.NaN);
     const completed = ofType(events, 'ProgrammeCompleted').map(({ at }) => on(at));

@@ -5,6 +5,7 @@ import { localDateOf } from '../../../domain/calendar/dates.ts';
 import { simulate } from '../../../domain/planning/simulate.ts';
 import { createCatalogue } from '../../../programmes/catalogue.ts';
 import { DEFAULT_SCENARIO, loadScenarios, parseScenario } from '../../../programmes/scenario.ts';
+import { dutyPlan } from '../../support/duty-plan.ts';
 
 const definition = requireLangxia();
 const scenarios = loadScenarios('langxia-transition');
@@ -112,5 +113,28 @@ describe('a faulty scenario', () => {
     const parsed = parseScenario(json, definition);
     const found = parsed.ok ? [] : parsed.faults.map(({ pointer, code }) => `${pointer} ${code}`);
     expect(found).toEqual(faults);
+  });
+});
+
+describe('a scenario of a plan with duties', () => {
+  const scenario = (exceptions: readonly unknown[], lapsed: readonly string[]): unknown => ({
+    key: 'x',
+    title: { zh: '例', en: 'example' },
+    exceptions,
+    expects: { missed: ['posting@2013-10'], rungs: [], returns: 0, lapsed },
+  });
+  const late = { kind: 'late', phase: 'posting@2013-10', office: 'clerk', workdaysLate: 40 };
+
+  test('names a period as a phase, and an office that only hands in', () => {
+    expect(parseScenario(scenario([late], ['posting@2013-10']), dutyPlan)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('is refused for a period that no duty has', () => {
+    const json = scenario([{ ...late, phase: 'posting@2013' }], ['posting@2013-q1']);
+    const parsed = parseScenario(json, dutyPlan);
+    const found = parsed.ok ? [] : parsed.faults.map(({ pointer, code }) => `${pointer} ${code}`);
+    expect(found).toEqual(['/exceptions/0/phase phase-unknown', '/expects/lapsed/0 phase-unknown']);
   });
 });
