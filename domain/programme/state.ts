@@ -117,11 +117,9 @@ export interface Vote {
 }
 
 /** What a state has that was written before these members existed. */
-export const blankAdditions: Pick<
-  ProgrammeState,
-  'calendar' | 'duties' | keyof UnitsOfProgramme
-> = {
-  ...NO_UNITS,
-  calendar: { key: 'cn-public', version: 1 },
-  duties: [],
-};
+export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties' | keyof UnitsOfProgramme> =
+  {
+    ...NO_UNITS,
+    calendar: { key: 'cn-public', version: 1 },
+    duties: [],
+  };
