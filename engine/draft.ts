@@ -162,7 +162,9 @@ function finish(
   if (state === null) throw new Error('an act without a state cannot be written');
   const { seats, definition, calendar } = origin;
   const types = [...new Set(entries.map(({ entry }) => entry.type))];
-  const urgent = !deps.isAskedByWorkflow && types.some(isUrgent);
+  // A workflow ends only when it has been told of everything, so the last act is told even where the workflow asked for it.
+  const isLast = isOver(state, next);
+  const urgent = (isLast || !deps.isAskedByWorkflow) && types.some(isUrgent);
   const from = (origin.state?.position ?? 0) + 1;
   const programme = programmeWrite(collected, origin, deps);
   const snapshotAt = programme.snapshot === null ? origin.snapshotAt : state.position;
@@ -180,6 +182,11 @@ function finish(
           : { fromPosition: from, toPosition: state.position, types, urgent },
     },
   };
+}
+
+/** Whether the programme has ended and has nothing left to do. */
+export function isOver({ status }: ProgrammeState, next: Moment | null): boolean {
+  return status !== 'active' && status !== 'suspended' && next === null;
 }
 
 function isUrgent(type: string): boolean {

@@ -7,7 +7,7 @@ import type { Definition, Localised } from '../domain/definition/types.ts';
 import type { Moment } from '../domain/planning/moments.ts';
 import type { PhaseState, ProgrammeState } from '../domain/programme/state.ts';
 import { phaseStatusLabels, programmeStatusLabels, rungLabels } from '../domain/wording/labels.ts';
-import type { KnownProgramme } from './draft.ts';
+import { isOver, type KnownProgramme } from './draft.ts';
 import type { PlannedMoment, WorkflowPlan, WorkflowView } from './types.ts';
 
 const LONGEST_SUMMARY = 120;
@@ -17,10 +17,9 @@ type Told = Pick<KnownProgramme, 'state' | 'definition' | 'next'>;
 /** @param now real time */
 export function workflowPlan(programme: Told, now: Instant): WorkflowPlan {
   const { state, next } = programme;
-  // A programme that has ended may still have to end its unit programmes.
-  const isOver = state.status !== 'active' && state.status !== 'suspended' && next === null;
   return {
-    over: isOver,
+    // One that has ended may still have to end its unit programmes.
+    over: isOver(state, next),
     position: state.position,
     next: next === null ? null : plannedMoment(next, programme),
     view: viewOf(programme, now),

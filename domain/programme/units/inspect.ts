@@ -60,20 +60,19 @@ export function sampleSize({ sharePercent, least }: InspectionRule, finished: nu
 export function decideRecordInspection(
   state: ProgrammeState,
   command: RecordInspection,
-  { actor, definition, unitFacts, now }: DecideContext,
+  context: DecideContext,
 ): Decision<ProgrammeEvent> {
   const { unit, passed, note } = command;
+  const { actor, definition, unitFacts, now } = context;
   const found = state.samples.find(({ sample }) => sample === command.sample);
   if (found === undefined) return refuse('unknown-sample', { sample: command.sample });
-  const { sample, rollout, phase } = found;
-  const office = rolloutOf(definition, rollout)?.inspection?.office ?? '';
+  const office = rolloutOf(definition, found.rollout)?.inspection?.office ?? '';
   if (actor.kind !== 'person' || !holdsOffice(actor, office)) {
     return refuse('not-office-holder', { office });
   }
-  const drawn = found.units.find((candidate) => candidate.unit === unit);
-  if (drawn === undefined) return refuse('unit-not-drawn', { sample, unit });
-  if (drawn.passed === true) return refuse('already-inspected', { sample, unit });
-  if (!passed && note.trim() === '') return refuse('opinion-required', { decision: 'inspection' });
+  const fault = resultFault(found, command);
+  if (fault !== null) return fault;
+  const { sample, rollout, phase } = found;
   if (unitFacts?.kind !== 'inspected' || unitFacts.round === null) {
     return refuse('unit-not-finished', { unit, phase });
   }
@@ -81,6 +80,18 @@ export function decideRecordInspection(
   const { round } = unitFacts;
   const data = { sample, rollout, phase, round, unit, passed, note, by: actor.id };
   return accept([{ type: 'UnitInspected', at: now, data }]);
+}
+
+/** Why there can be no such result in the sample; null when there can. */
+function resultFault(
+  { sample, units }: SampleState,
+  { unit, passed, note }: RecordInspection,
+): Decision<never> | null {
+  const drawn = units.find((candidate) => candidate.unit === unit);
+  if (drawn === undefined) return refuse('unit-not-drawn', { sample, unit });
+  if (drawn.passed === true) return refuse('already-inspected', { sample, unit });
+  const isExplained = passed || note.trim() !== '';
+  return isExplained ? null : refuse('opinion-required', { decision: 'inspection' });
 }
 
 /** Whether a unit of an earlier draw is still to be inspected; one that was reopened since holds nobody up. */

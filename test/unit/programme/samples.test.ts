@@ -42,15 +42,18 @@ describe('drawing a sample', () => {
   });
 
   it.each([
-    [20, 1, 5, 1],
-    [20, 1, 6, 2],
-    [5, 3, 10, 3],
-    [100, 1, 7, 7],
-    [7, 1, 100, 7],
-  ])('takes %i percent, at least %i, of %i finished: %i', (sharePercent, least, finished, size) => {
-    const rule = { clause: '6', office: 'watch', sharePercent, least };
-    expect(sampleSize(rule, finished)).toBe(size);
-  });
+    { sharePercent: 20, least: 1, finished: 5, size: 1 },
+    { sharePercent: 20, least: 1, finished: 6, size: 2 },
+    { sharePercent: 5, least: 3, finished: 10, size: 3 },
+    { sharePercent: 100, least: 1, finished: 7, size: 7 },
+    { sharePercent: 7, least: 1, finished: 100, size: 7 },
+  ])(
+    'takes $sharePercent percent, at least $least, of $finished finished: $size',
+    ({ sharePercent, least, finished, size }) => {
+      const rule = { clause: '6', office: 'watch', sharePercent, least };
+      expect(sampleSize(rule, finished)).toBe(size);
+    },
+  );
 
   it('leaves out units that have left the set', () => {
     const [event] = ofType(draw(rolledOut(), { a: 1, gone: 1 }).events, 'SampleDrawn');
@@ -127,31 +130,40 @@ describe('inspecting a unit that was drawn', () => {
   const drawn = draw(rolledOut(), { a: 1 });
 
   it.each([
-    ['of a sample that is not there', inspection('a', true, 's9'), {}, 'unknown-sample'],
-    ['of a unit that was not drawn', inspection('b', true), {}, 'unit-not-drawn'],
-    [
-      'without a word on why it fails',
-      { ...inspection('a', false), note: ' ' },
-      {},
-      'opinion-required',
-    ],
-    ['while the unit is reopened', inspection('a', true), { round: null }, 'unit-not-finished'],
-    ['by who took part in it', inspection('a', true), { tookPart: true }, 'inspector-took-part'],
-  ])(
-    'is refused %s',
-    (
-      _name,
-      command,
-      { round = 1, tookPart = false }: { round?: number | null; tookPart?: boolean },
-      code,
-    ) => {
-      const options = withUnits({ unitFacts: { kind: 'inspected', round, tookPart } });
-      expect(tryAct(drawn.state, command, options)).toMatchObject({
-        ok: false,
-        rejection: { code },
-      });
+    {
+      what: 'of a sample that is not there',
+      command: inspection('a', true, 's9'),
+      code: 'unknown-sample',
     },
-  );
+    {
+      what: 'of a unit that was not drawn',
+      command: inspection('b', true),
+      code: 'unit-not-drawn',
+    },
+    {
+      what: 'without a word on why it fails',
+      command: { ...inspection('a', false), note: ' ' },
+      code: 'opinion-required',
+    },
+    {
+      what: 'while the unit is reopened',
+      command: inspection('a', true),
+      facts: { round: null },
+      code: 'unit-not-finished',
+    },
+    {
+      what: 'by who took part in it',
+      command: inspection('a', true),
+      facts: { tookPart: true },
+      code: 'inspector-took-part',
+    },
+  ])('is refused $what', ({ command, facts, code }) => {
+    const unitFacts = { kind: 'inspected', round: 1, tookPart: false, ...facts } as const;
+    expect(tryAct(drawn.state, command, withUnits({ unitFacts }))).toMatchObject({
+      ok: false,
+      rejection: { code },
+    });
+  });
 
   it('is not repeated once the unit has passed', () => {
     const passed = inspect(drawn, inspection('a', true));
