@@ -28,10 +28,12 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 /** A path that names what exists where it can, so that a refusal is due to the person. */
 function pathOf(route: Route): string {
   return route.path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
+    if (name === 'extension') return `${id}.survey.1.extension-2`;
     if (name !== 'id') return EXAMPLES[name] ?? name;
     if (route.path.startsWith('/v1/tasks')) return `${id}.survey.1.offices.finance-office`;
     if (route.path.startsWith('/v1/escalations')) return `${id}.survey.1.urge`;
     if (route.path.startsWith('/v1/consultations')) return `${id}.survey.1.offices.1`;
+    if (route.path.startsWith('/v1/reviews')) return `${id}.survey.1.urge.review`;
     return id;
   });
 }
@@ -67,7 +69,7 @@ describe('who may call', () => {
 const OF_A_PROGRAMME = ROUTES.filter(
   ([, { path, permission }]) =>
     permission === 'signed-in' &&
-    /^\/v1\/(programmes|tasks|escalations|consultations)\/\{id\}/.test(path),
+    /^\/v1\/(programmes|tasks|escalations|consultations|reviews)\/\{id\}/.test(path),
 );
 const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/tasks/{id}/decisions': { decision: 'approve' },
@@ -80,6 +82,20 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/tasks/{id}/consultations': { office: 'mayor', question: 'why not' },
   '/v1/programmes/{id}/phases/{phase}/copies': { office: 'mayor' },
   '/v1/programmes/{id}/phases/{phase}/urgings': {},
+  '/v1/escalations/{id}/reviews': { grounds: 'wrong' },
+  '/v1/escalations/{id}/accountability-decisions': { measure: 'none', opinion: 'no' },
+  '/v1/reviews/{id}/decisions': { upheld: true, opinion: 'yes' },
+  '/v1/programmes/{id}/extensions': {
+    phase: 'survey',
+    round: 1,
+    reason: 'why not',
+    progress: 'some',
+    dueOn: '2027-01-01',
+  },
+  '/v1/programmes/{id}/extensions/{extension}/decisions': { grant: true },
+  '/v1/programmes/{id}/suspensions': { reason: 'why not' },
+  '/v1/programmes/{id}/resumptions': { reason: 'why not' },
+  '/v1/programmes/{id}/phases/{phase}/good-causes': { round: 1, reason: 'why not' },
   '/v1/programmes/{id}/returns': { phase: 'survey', reason: 'why not' },
   '/v1/programmes/{id}/withdrawals': { reason: 'why not' },
   '/v1/programmes/{id}/terminations': { reason: 'why not' },

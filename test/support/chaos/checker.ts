@@ -67,6 +67,7 @@ const KINDS: Readonly<Record<string, Moment['kind']>> = {
   DeadlineReminded: 'remind',
   DeadlineMissed: 'missDeadline',
   EscalationRaised: 'escalate',
+  AnswerMissed: 'missAnswer',
 };
 
 /** Each moment is one act of the clock under the moment's own id, and no moment is there twice. */
@@ -87,8 +88,9 @@ function idOf(programmeId: string, { type, data }: LedgerEvent): string | null {
   const kind = KINDS[type];
   if (kind === undefined) return null;
   const { phase, round, plannedAt: at } = data as unknown as ClockData; // the kinds above are events of the clock
-  const { workdaysBefore, rung } = data;
-  return momentId(programmeId, { kind, phase, round, at, workdaysBefore, rung } as Moment);
+  const { workdaysBefore, edition, rung } = data;
+  const details = { workdaysBefore, edition, rung, qualifier: rung };
+  return momentId(programmeId, { kind, phase, round, at, ...details } as Moment);
 }
 
 /** Every act that was acknowledged is in the ledger once, every refused one never, and nothing is there that nobody asked for. */

@@ -12,6 +12,7 @@ const KINDS: Readonly<Partial<Record<ProgrammeEvent['type'], string>>> = {
   DeadlineReminded: 'remind',
   DeadlineMissed: 'missDeadline',
   EscalationRaised: 'escalate',
+  AnswerMissed: 'missAnswer',
 };
 
 /** What is wrong, in words; empty when all is in order. */
