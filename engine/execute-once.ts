@@ -89,7 +89,11 @@ async function prepare(
   const { definition } = seen.programme;
   const { programmeId } = request;
   return withoutOk(
-    await prepareHandIn(command, { pool: door.pool, programmeId, personId: actor.id, definition }),
+    await prepareHandIn(command, {
+      ...{ pool: door.pool, programmeId, personId: actor.id, definition },
+      state: seen.draft.state() ?? seen.programme.state,
+      now: seen.draft.now(),
+    }),
   );
 }
 

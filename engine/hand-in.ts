@@ -2,11 +2,17 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { canonicalBytes } from '../domain/audit/canonical.ts';
-import { runChecks } from '../domain/definition/checks/index.ts';
+import { localDateOf } from '../domain/calendar/dates.ts';
+import type { Instant } from '../domain/calendar/types.ts';
+import type { CheckContext } from '../domain/definition/checks/check.ts';
+import { judgeDeliverable } from '../domain/definition/checks/index.ts';
+import { disclosureSchema, hasLink } from '../domain/definition/disclosure.ts';
 import { phaseOf } from '../domain/definition/phase-of.ts';
 import type { Definition, DeliverableDefinition } from '../domain/definition/types.ts';
 import type { HandInDeliverable } from '../domain/programme/commands.ts';
-import type { CheckResult } from '../domain/programme/state.ts';
+import { findDeliverable, findPhase } from '../domain/programme/lookups.ts';
+import { owedSince } from '../domain/programme/owing.ts';
+import type { CheckResult, ProgrammeState } from '../domain/programme/state.ts';
 import { listUsableFiles } from '../db/read-models/usable-files.ts';
 import { validateData } from '../programmes/deliverable-data.ts';
 import type { DataError, EngineRefusal } from './types.ts';
@@ -16,6 +22,10 @@ export interface HandInScene {
   readonly programmeId: string;
   readonly personId: string;
   readonly definition: Definition;
+  /** As it stands before the hand-in. */
+  readonly state: ProgrammeState;
+  /** Programme time. */
+  readonly now: Instant;
 }
 
 export type PreparedHandIn =
@@ -27,7 +37,7 @@ export async function prepareHandIn(
   command: HandInDeliverable,
   scene: HandInScene,
 ): Promise<PreparedHandIn> {
-  const definition = findDeliverable(scene.definition, command);
+  const definition = deliverableOf(scene.definition, command);
   if (definition === undefined) return { ok: true, command, check: null };
   const content = { note: command.note, data: command.data ?? null, files: command.files };
   const errors = dataErrors(definition, content);
@@ -38,12 +48,11 @@ export async function prepareHandIn(
     return { ok: false, refusal: { code: 'file-not-found', params: { sha256: missing } } };
   }
   const contentHash = createHash('sha256').update(canonicalBytes(content)).digest('hex');
-  const { checks } = definition;
-  const check = checks === undefined ? null : runChecks(checks, content.data);
+  const check = judgeDeliverable(definition, content.data, checkContext(command, scene));
   return { ok: true, command: { ...command, ...content, contentHash }, check };
 }
 
-function findDeliverable(
+function deliverableOf(
   definition: Definition,
   { phase, deliverable }: HandInDeliverable,
 ): DeliverableDefinition | undefined {
@@ -51,17 +60,34 @@ function findDeliverable(
 }
 
 function dataErrors(
-  { schema }: DeliverableDefinition,
+  deliverable: DeliverableDefinition,
   { note, data, files }: Pick<HandInDeliverable, 'note' | 'data' | 'files'>,
 ): readonly DataError[] {
+  const { disclosure } = deliverable;
+  const schema = disclosure === undefined ? deliverable.schema : disclosureSchema(disclosure);
   if (schema !== undefined) {
-    return validateData(schema, data).map(({ pointer, message }) => ({
+    const errors = validateData(schema, data).map(({ pointer, message }) => ({
       pointer: `/data${pointer}`,
       message,
     }));
+    const isUnproved = disclosure !== undefined && files.length === 0 && !hasLink(data);
+    return isUnproved ? [...errors, UNPROVED] : errors;
   }
   if (data !== null) return [UNEXPECTED_DATA];
   return (note ?? '').trim() === '' && files.length === 0 ? [NOTHING_HANDED_IN] : [];
+}
+
+function checkContext(
+  { phase: key, deliverable }: HandInDeliverable,
+  { definition, state, now }: HandInScene,
+): CheckContext {
+  const { zone } = definition;
+  const today = localDateOf(now, zone);
+  const phase = findPhase(state, definition, key);
+  const found = phase === null ? null : findDeliverable(phase, deliverable);
+  if (phase === null || found === null) return { today, window: { from: today, to: today } };
+  const window = { from: phase.state.opensOn, to: phase.state.dueOn };
+  return { today, window, owedSince: owedSince(phase, found.definition, zone) };
 }
 
 async function missingFile(
@@ -77,6 +103,14 @@ async function missingFile(
 const UNEXPECTED_DATA: DataError = {
   pointer: '/data',
   message: { zh: '该交付物不含表格数据', en: 'This deliverable takes no structured data' },
+};
+
+const UNPROVED: DataError = {
+  pointer: '/data/link',
+  message: {
+    zh: '公开须有佐证：至少一个文件或一个链接',
+    en: 'A disclosure needs proof: a file or a link',
+  },
 };
 
 const NOTHING_HANDED_IN: DataError = {

@@ -1,6 +1,8 @@
 /** A sign-off: one office's decision on an open step. */
 import { holdsOffice } from '../authority/holding.ts';
 import { separationFault } from '../authority/separation.ts';
+import { bodyOf } from '../definition/policy.ts';
+import type { Definition } from '../definition/types.ts';
 import { advance } from './advance.ts';
 import type { DecideContext, DecideStep } from './commands.ts';
 import type { ProgrammeEvent } from './events.ts';
@@ -13,10 +15,12 @@ import type { Decision, Rejection } from './rejections.ts';
 import { isReturnTarget, recordReturn } from './return-phase.ts';
 import type { ProgrammeState } from './state.ts';
 
-interface Place {
+export interface Place {
   readonly phase: PhaseView;
   readonly step: StepView;
 }
+
+type SlotKey = Pick<DecideStep, 'phase' | 'round' | 'step' | 'office'>;
 
 /** Approve, reject and abstain go to the policy; a return takes effect at once. An opinion is mandatory unless approving. */
 export function decideStep(
@@ -25,7 +29,7 @@ export function decideStep(
   context: DecideContext,
 ): Decision<ProgrammeEvent> {
   const { actor, now } = context;
-  const place = findPlace(state, command, context);
+  const place = findPlace(state, command, context.definition);
   if (place === null) return refuse('unknown-step', { step: command.step });
   if (actor.kind !== 'person' || !holdsOffice(actor, command.office)) {
     return refuse('not-office-holder', { office: command.office });
@@ -53,18 +57,18 @@ export function decideStep(
   return accept(recorder.events());
 }
 
-function findPlace(
+export function findPlace(
   state: ProgrammeState,
-  command: DecideStep,
-  { definition }: DecideContext,
+  slot: SlotKey,
+  definition: Definition,
 ): Place | null {
-  const phase = findPhase(state, definition, command.phase);
-  const step = phase === null ? null : findStep(phase, command.step);
+  const phase = findPhase(state, definition, slot.phase);
+  const step = phase === null ? null : findStep(phase, slot.step);
   return phase === null || step === null ? null : { phase, step };
 }
 
 /** Why the slot cannot be decided by anyone now; null when it is open. */
-function slotFault({ phase, step }: Place, command: DecideStep): Rejection | null {
+export function slotFault({ phase, step }: Place, command: SlotKey): Rejection | null {
   const params = { phase: command.phase, step: command.step, office: command.office };
   if (phase.state.round !== command.round) {
     return { code: 'stale-round', params: { ...params, round: phase.state.round } };
@@ -84,6 +88,9 @@ function slotFault({ phase, step }: Place, command: DecideStep): Rejection | nul
 function actorFault({ phase, step }: Place, command: DecideStep, person: string): Rejection | null {
   const fault = separationFault(phase.state, step.state, person);
   if (fault !== null) return { code: fault, params: { step: command.step } };
+  if (command.decision !== 'return' && bodyOf(step.definition.policy, command.office)) {
+    return { code: 'ballot-required', params: { step: command.step, office: command.office } };
+  }
   const isSilent = (command.opinion ?? '').trim() === '';
   return command.decision !== 'approve' && isSilent
     ? { code: 'opinion-required', params: { decision: command.decision } }
@@ -91,7 +98,7 @@ function actorFault({ phase, step }: Place, command: DecideStep, person: string)
 }
 
 function decisionData(
-  { phase }: Place,
+  place: Place,
   command: DecideStep,
   by: string,
 ): Extract<ProgrammeEvent, { readonly type: 'StepDecided' }>['data'] {
@@ -103,8 +110,15 @@ function decisionData(
     decision: command.decision,
     opinion: command.opinion,
     by,
-    evidence: phase.state.deliverables.flatMap(({ key, contentHash }) =>
-      contentHash === null ? [] : [{ deliverable: key, contentHash }],
-    ),
+    evidence: evidenceOf(place),
   };
+}
+
+/** The content hashes of what has been handed in: what is signed. */
+export function evidenceOf({
+  phase,
+}: Place): Extract<ProgrammeEvent, { readonly type: 'StepDecided' }>['data']['evidence'] {
+  return phase.state.deliverables.flatMap(({ key, contentHash }) =>
+    contentHash === null ? [] : [{ deliverable: key, contentHash }],
+  );
 }

@@ -158,17 +158,19 @@ function handedIn(phase: PhaseState, event: EventOf<'DeliverableHandedIn'>): Pha
     ...phase,
     deliverables: phase.deliverables.map((known) =>
       known.key === deliverable
-        ? { key: deliverable, status: 'handedIn', by, at: event.at, contentHash, check }
+        ? { ...known, status: 'handedIn', by, at: event.at, contentHash, check }
         : known,
     ),
   };
 }
 
 function decided(step: StepState, event: EventOf<'StepDecided'>, position: number): StepState {
-  const { office, decision, by } = event.data;
+  const { office, decision, by, ballot } = event.data;
   // A return ends the round; the PhaseReturned event that follows it says so.
   if (decision === 'return') return step;
-  return { ...step, votes: [...step.votes, { office, decision, by, at: event.at, position }] };
+  const counted = ballot === undefined ? {} : { ballot };
+  const vote = { office, decision, by, at: event.at, position, ...counted };
+  return { ...step, votes: [...step.votes, vote] };
 }
 
 function closed(phase: PhaseState, event: EventOf<'PhaseClosed'>): PhaseState {

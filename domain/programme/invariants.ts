@@ -3,7 +3,7 @@ import { ladderOf } from '../definition/phase-of.ts';
 import type { Definition } from '../definition/types.ts';
 import { findPhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
-import { evaluateStep, isComplete, isReady, stepsOf } from './progress.ts';
+import { isReadyFor, evaluateStep, isComplete, stepsOf } from './progress.ts';
 import type { ProgrammeState, StepState } from './state.ts';
 
 /** The broken invariants, each as a sentence for an operator; empty when all hold. */
@@ -44,13 +44,14 @@ function ofSteps(phase: PhaseView): readonly string[] {
   const authors = new Set(state.deliverables.map(({ by }) => by));
   const steps = stepsOf(phase);
   const outcomes = steps.map((step) => evaluateStep(step).outcome);
-  return steps.flatMap(({ state: step }, index) => {
+  return steps.flatMap((view, index) => {
+    const { state: step } = view;
     const broken = doubles(step);
     if (step.votes.some(({ by }) => authors.has(by))) broken.push('was signed by who handed in');
     if (step.opened && outcomes.slice(0, index).some((outcome) => outcome !== 'approved')) {
       broken.push('opened before the step ahead of it was approved');
     }
-    if (step.opened && !state.deliverables.every(isReady)) broken.push('opened too early');
+    if (step.opened && !isReadyFor(phase, view)) broken.push('opened too early');
     if (state.status === 'closed' && outcomes[index] !== 'approved') broken.push('never approved');
     return broken.map((text) => `step ${state.key}/${step.key} ${text}`);
   });

@@ -1,6 +1,7 @@
 /** The state of a programme: what folding its events gives. Plain JSON, and no more than the rules need. */
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
+import type { Ballot } from '../definition/ballot.ts';
 import type { RungKey } from '../definition/types.ts';
 
 export type ProgrammeStatus =
@@ -84,6 +85,8 @@ export interface DeliverableState {
   readonly contentHash: string | null;
   /** Null where the definition names no check. */
   readonly check: CheckResult | null;
+  /** Of a deliverable that follows a step: whether its office was told that it is owed now. */
+  readonly calledFor?: boolean;
 }
 
 export interface CheckResult {
@@ -104,6 +107,16 @@ export interface StepState {
   /** Whether the step has been put to its offices in the present round. */
   readonly opened: boolean;
   readonly votes: readonly Vote[];
+  /** Meetings of the present round to which too few came, oldest first. */
+  readonly inquorate?: readonly InquorateMeeting[];
+}
+
+export interface InquorateMeeting {
+  readonly office: string;
+  readonly heldOn: LocalDate;
+  readonly eligible: number;
+  readonly present: number;
+  readonly quorum: number;
 }
 
 export interface Vote {
@@ -113,6 +126,8 @@ export interface Vote {
   readonly at: Instant;
   /** Position of the `StepDecided` event. */
   readonly position: number;
+  /** Of a body: the vote that gave the decision. */
+  readonly ballot?: Ballot;
 }
 
 /** What a state has that was written before these members existed. */

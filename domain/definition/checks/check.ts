@@ -1,4 +1,5 @@
 /** What a check is: a named, pure judgement of a table by parameters that stand in the definition. */
+import type { DateWindow, LocalDate } from '../../calendar/types.ts';
 import { fault, shown, type Fault } from '../fault.ts';
 
 export interface Check {
@@ -6,7 +7,16 @@ export interface Check {
   /** What is wrong with the parameters; pointers are relative to them. */
   readonly paramFaults: (params: unknown) => readonly Fault[];
   /** What is wrong with the data; only called with parameters without fault. Total: hostile data gives faults. */
-  readonly judge: (params: unknown, data: unknown) => readonly Fault[];
+  readonly judge: (params: unknown, data: unknown, context?: CheckContext) => readonly Fault[];
+}
+
+/** When the data are judged; dates are in the definition's zone. */
+export interface CheckContext {
+  readonly today: LocalDate;
+  /** The phase's own, shifted to the programme's start. */
+  readonly window: DateWindow;
+  /** The first day on which the deliverable was owed in the present round. */
+  readonly owedSince?: LocalDate;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,13 +1,15 @@
 /** The checks by name. A new check is one file and one line here. */
 import type { CheckResult } from '../../programme/state.ts';
 import { fault, memberPointer, type Fault } from '../fault.ts';
-import type { CheckReference } from '../types.ts';
-import type { Check } from './check.ts';
+import { judgeDisclosure } from '../disclosure.ts';
+import type { CheckReference, DeliverableDefinition } from '../types.ts';
+import { auditedItemByItem } from './audited-item-by-item.ts';
+import type { Check, CheckContext } from './check.ts';
 import { eachListedOnce } from './each-listed-once.ts';
 import { lockedHeadcount } from './locked-headcount.ts';
 import { staffChanges } from './staff-changes.ts';
 
-const CHECKS: readonly Check[] = [lockedHeadcount, staffChanges, eachListedOnce];
+const CHECKS: readonly Check[] = [lockedHeadcount, staffChanges, eachListedOnce, auditedItemByItem];
 
 export const checkNames: readonly string[] = CHECKS.map((check) => check.name);
 
@@ -15,8 +17,25 @@ export const checkNames: readonly string[] = CHECKS.map((check) => check.name);
  * Judges data as handed in by every check that is named; what several of them find is told once. Total: an unknown check, faulty
  * parameters and hostile data are faults, never exceptions.
  */
-export function runChecks(references: readonly CheckReference[], data: unknown): CheckResult {
-  const found = references.flatMap((reference) => judge(reference, data));
+export function runChecks(
+  references: readonly CheckReference[],
+  data: unknown,
+  context?: CheckContext,
+): CheckResult {
+  return resultOf(references.flatMap((reference) => judge(reference, data, context)));
+}
+
+/** Judges what was handed in by everything that the deliverable's definition asks for; null where it asks for nothing. */
+export function judgeDeliverable(
+  { checks, disclosure }: DeliverableDefinition,
+  data: unknown,
+  context: CheckContext,
+): CheckResult | null {
+  if (disclosure !== undefined) return resultOf(judgeDisclosure(disclosure, data, context));
+  return checks === undefined ? null : runChecks(checks, data, context);
+}
+
+function resultOf(found: readonly Fault[]): CheckResult {
   const told = found.map(
     (each) => [`${each.pointer} ${each.code} ${each.message.zh}`, each] as const,
   );
@@ -24,10 +43,14 @@ export function runChecks(references: readonly CheckReference[], data: unknown):
   return { ok: found.length === 0, faults: [...faults] };
 }
 
-function judge(reference: CheckReference, data: unknown): readonly Fault[] {
+function judge(
+  reference: CheckReference,
+  data: unknown,
+  context: CheckContext | undefined,
+): readonly Fault[] {
   const check = CHECKS.find(({ name }) => name === reference.name);
   const usable = check?.paramFaults(reference.params).length === 0;
-  return usable ? check.judge(reference.params, data) : [unusable(reference.name)];
+  return usable ? check.judge(reference.params, data, context) : [unusable(reference.name)];
 }
 
 /** What is wrong with a definition's reference to a check; `pointer` is the reference's own. */

@@ -300,11 +300,13 @@ describe.each([LOCKED, ONCE])('hostile keys for $name', (reference) => {
   );
 });
 
+const AUDITED = { name: 'audited-item-by-item', params: {} };
+
 describe('a reference to a check', () => {
   test('is without fault for the checks that exist', () => {
-    expect([LOCKED, CHANGES, ONCE].map(({ name }) => name)).toEqual(checkNames);
+    expect([LOCKED, CHANGES, ONCE, AUDITED].map(({ name }) => name)).toEqual(checkNames);
     expect(
-      [LOCKED, CHANGES, ONCE].flatMap((reference) => checkReferenceFaults(reference, '')),
+      [LOCKED, CHANGES, ONCE, AUDITED].flatMap((reference) => checkReferenceFaults(reference, '')),
     ).toEqual([]);
   });
 
