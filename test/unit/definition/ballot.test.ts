@@ -7,7 +7,7 @@ import {
   leastOf,
   type Ballot,
 } from '../../../domain/definition/ballot.ts';
-import type { BodyPolicy, Share } from '../../../domain/definition/policy.ts';
+import type { BodyPolicy, Share } from '../../../domain/definition/policy-types.ts';
 
 const half: Share = { rule: 'more-than', numerator: 1, denominator: 2 };
 const twoThirds: Share = { rule: 'at-least', numerator: 2, denominator: 3 };
