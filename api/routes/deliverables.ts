@@ -1,4 +1,5 @@
 /** Deliverables: handing in, reading what was handed in, and what one's offices owe. */
+import { localDateOf } from '../../domain/calendar/dates.ts';
 import { phaseOf } from '../../domain/definition/phase-of.ts';
 import { findDeliverable, findPhase } from '../../domain/programme/lookups.ts';
 import { fileListFault, type FileListFault } from '../../engine/file-names.ts';
@@ -11,7 +12,7 @@ import { deliverableParams, handInAct as handInSchema, handInBody } from '../sch
 import { contentSchema } from '../schemas/records.ts';
 import { owedList, owedQuery } from '../schemas/tasks.ts';
 import { handInAct } from '../views/act.ts';
-import { contentView, deliverableView } from '../views/deliverable.ts';
+import { contentView, deliverableView, owingOf } from '../views/deliverable.ts';
 import type { Names } from '../views/rows.ts';
 import { performAct } from './act.ts';
 import { definitionOf, visibleProgramme } from './scene.ts';
@@ -36,6 +37,8 @@ const handIn = route({
     'unknown-deliverable',
     'phase-not-open',
     'signing-under-way',
+    'signed-by-same-person',
+    'deliverable-not-owed',
     'programme-not-active',
     'file-not-found',
     'too-many-files',
@@ -79,14 +82,16 @@ const getContent = route({
   handle: async (input, deps) => {
     const { params } = input;
     const { state } = await visibleProgramme(params.id, personOf(input), deps);
-    const phase = findPhase(state, definitionOf(state.definition, deps), params.phase);
+    const definition = definitionOf(state.definition, deps);
+    const phase = findPhase(state, definition, params.phase);
     const found = phase === null ? null : findDeliverable(phase, params.deliverable);
     if (phase === null || found === null) throw new ProblemError('not-found');
+    const owing = owingOf(phase, found.definition, definition.zone);
     const place = { programmeId: state.id, phase: params.phase, key: params.deliverable };
     const latest = await deps.reads.content(place);
     const names = await deps.reads.names([latest?.by].filter((by) => typeof by === 'string'));
     const body = contentView(
-      { ...found, round: phase.state.round, phase: place.phase },
+      { ...found, ...owing, round: phase.state.round, phase: place.phase },
       latest,
       names,
     );
@@ -136,7 +141,8 @@ function owedView(
   row: OwedRow,
   { names, now, deps }: { readonly names: Names; readonly now: string; readonly deps: AppDeps },
 ): readonly object[] {
-  const phase = phaseOf(definitionOf(row.definition, deps), row.phase);
+  const plan = definitionOf(row.definition, deps);
+  const phase = phaseOf(plan, row.phase);
   const definition = phase?.deliverables.find(({ key }) => key === row.key);
   if (phase === null || definition === undefined) return [];
   return [
@@ -149,7 +155,10 @@ function owedView(
       round: row.round,
       dueAt: row.dueAt,
       overdue: now >= row.dueRealAt,
-      deliverable: deliverableView(definition, row, { content: row, names }),
+      deliverable: deliverableView(definition, row, {
+        ...{ content: row, names },
+        exampleFrom: localDateOf(row.openedAt, plan.zone),
+      }),
     },
   ];
 }

@@ -86,6 +86,7 @@ const decideTask = route({
     'not-office-holder',
     'handed-in-by-same-person',
     'second-slot-of-same-person',
+    'ballot-required',
     'opinion-required',
     'return-target-invalid',
     'return-target-unexpected',
@@ -172,7 +173,7 @@ interface TaskPlace {
   readonly office: string;
 }
 
-function placeOf(id: string): TaskPlace {
+export function placeOf(id: string): TaskPlace {
   const [programmeId = '', phase = '', round = '', step = '', office = ''] = id.split('.');
   return { programmeId, phase, round: Number(round), step, office };
 }

@@ -16,6 +16,7 @@ import {
   rung,
   writtenText,
 } from './common.ts';
+import { ballotSchema, bodySchema, inquorateSchema } from './deliberation.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -85,6 +86,9 @@ export const slotSchema = z
     by: personRef.optional().describe('Who decided'),
     at: instant.optional().describe('When it was decided'),
     opinion: z.string().optional().describe('The opinion given'),
+    body: bodySchema.optional().describe('The body whose vote decides the slot'),
+    ballot: ballotSchema.optional().describe('Its vote'),
+    inquorate: z.array(inquorateSchema).optional().describe('Meetings to which too few came'),
   })
   .meta({ id: 'Slot', description: 'An office’s place in a step' });
 
@@ -103,7 +107,9 @@ export const deliverableSchema = z
     key: key.describe('Key of the deliverable'),
     title: localised.describe('Title'),
     clause: z.string().describe('Clause of the paper that names it'),
-    kind: z.enum(['document', 'minutes', 'table']).describe('What kind of thing it is'),
+    kind: z
+      .enum(['document', 'minutes', 'table', 'disclosure'])
+      .describe('What kind of thing it is'),
     office: key.describe('Office that owes it'),
     status: z.enum(['due', 'handedIn', 'accepted']).describe('How far it is'),
     by: personRef.optional().describe('Who handed it in'),
@@ -114,6 +120,10 @@ export const deliverableSchema = z
     check: checkSchema.optional().describe('Result of its check'),
     schema: z.unknown().optional().describe('JSON Schema of its data'),
     example: z.unknown().optional().describe('Data that passes schema and check'),
+    afterStep: key.optional().describe('Step after whose approval it is owed'),
+    owedSince: localDate
+      .optional()
+      .describe('First day on which it was owed; absent while it is not owed'),
   })
   .meta({ id: 'Deliverable', description: 'A deliverable of a phase' });
 

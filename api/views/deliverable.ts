@@ -1,9 +1,14 @@
 /** A deliverable as people see it: who owes it, what was handed in, and what its check said. */
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { disclosureExample, disclosureSchema } from '../../domain/definition/disclosure.ts';
 import type {
   DeliverableDefinition,
   DeliverableKind,
   Localised,
 } from '../../domain/definition/types.ts';
+import type { PhaseView } from '../../domain/programme/lookups.ts';
+import { owedSince } from '../../domain/programme/owing.ts';
+import { isOwed } from '../../domain/programme/progress.ts';
 import type { CheckResult, DeliverableState } from '../../domain/programme/state.ts';
 import { personRef, type ContentRow, type Names, type PersonName } from './rows.ts';
 
@@ -22,15 +27,36 @@ export interface DeliverableShown {
   readonly check?: CheckResult;
   readonly schema?: unknown;
   readonly example?: unknown;
+  readonly afterStep?: string;
+  readonly owedSince?: LocalDate;
+}
+
+/** Since when it is owed, and the day from which its example counts; no `owedSince` while it is not owed. */
+export interface Owing {
+  readonly owedSince?: LocalDate;
+  readonly exampleFrom: LocalDate;
+}
+
+export function owingOf(phase: PhaseView, definition: DeliverableDefinition, zone: string): Owing {
+  const isAsked = phase.state.status === 'open' && isOwed(phase, definition);
+  if (!isAsked) return { exampleFrom: phase.state.opensOn };
+  const since = owedSince(phase, definition, zone);
+  return { owedSince: since, exampleFrom: since };
+}
+
+interface DeliverableScene extends Owing {
+  readonly content: ContentRow | undefined;
+  readonly names: Names;
 }
 
 export function deliverableView(
   definition: DeliverableDefinition,
   state: DeliverableState,
-  { content, names }: { readonly content: ContentRow | undefined; readonly names: Names },
+  { content, names, owedSince: since, exampleFrom }: DeliverableScene,
 ): DeliverableShown {
   return {
-    ...whatIsOwed(definition),
+    ...whatIsOwed(definition, exampleFrom),
+    ...(since === undefined ? {} : { owedSince: since }),
     status: state.status,
     ...(state.by === null ? {} : { by: personRef(state.by, names) }),
     ...(state.at === null ? {} : { at: state.at }),
@@ -42,8 +68,10 @@ export function deliverableView(
 
 function whatIsOwed(
   definition: DeliverableDefinition,
-): Pick<DeliverableShown, 'key' | 'title' | 'clause' | 'kind' | 'office' | 'schema' | 'example'> {
-  const { key, title, clause, kind, office, schema, example } = definition;
+  from: LocalDate,
+): Omit<DeliverableShown, 'status' | 'files'> {
+  const { key, title, clause, kind, office, afterStep } = definition;
+  const { schema, example } = structureOf(definition, from);
   return {
     key,
     title,
@@ -52,7 +80,17 @@ function whatIsOwed(
     office,
     ...(schema === undefined ? {} : { schema }),
     ...(example === undefined ? {} : { example }),
+    ...(afterStep === undefined ? {} : { afterStep }),
   };
+}
+
+/** A disclosure's are built in; its example has dates of the phase. */
+function structureOf(
+  { schema, example, disclosure }: DeliverableDefinition,
+  from: LocalDate,
+): { readonly schema: unknown; readonly example: unknown } {
+  if (disclosure === undefined) return { schema, example };
+  return { schema: disclosureSchema(disclosure), example: disclosureExample(disclosure, from) };
 }
 
 function noteAndFiles(content: ContentRow | undefined): Pick<DeliverableShown, 'note' | 'files'> {
@@ -68,7 +106,7 @@ export interface ContentShown extends DeliverableShown {
 
 /** What was handed in last, though the phase may since have been opened again. */
 export function contentView(
-  place: {
+  place: Owing & {
     readonly definition: DeliverableDefinition;
     readonly state: DeliverableState;
     readonly phase: string;
@@ -77,10 +115,10 @@ export function contentView(
   latest: (ContentRow & { readonly data: unknown }) | null,
   names: Names,
 ): ContentShown {
-  const { definition, state, phase } = place;
+  const { definition, state, phase, ...owing } = place;
   if (latest === null) {
     return {
-      ...deliverableView(definition, state, { content: undefined, names }),
+      ...deliverableView(definition, state, { ...owing, content: undefined, names }),
       phase,
       round: place.round,
     };
@@ -89,7 +127,7 @@ export function contentView(
   const shown = deliverableView(
     definition,
     { ...state, by, at, contentHash, check },
-    { content: latest, names },
+    { ...owing, content: latest, names },
   );
   return {
     ...shown,

@@ -12,7 +12,7 @@ import type {
   ProgrammeState,
   ProgrammeStatus,
 } from '../../domain/programme/state.ts';
-import { deliverableView, type DeliverableShown } from './deliverable.ts';
+import { deliverableView, owingOf, type DeliverableShown } from './deliverable.ts';
 import type { MomentShown } from './moment.ts';
 import {
   personRef,
@@ -142,7 +142,7 @@ function datesOf(phase: PhaseState, scene: ProgrammeScene): PhaseDates {
 /** The deliverables of a phase in its present round. */
 export function deliverablesOf(
   phase: PhaseView,
-  scene: Pick<ProgrammeScene, 'contents' | 'names'>,
+  scene: Pick<ProgrammeScene, 'contents' | 'names' | 'definition'>,
 ): readonly DeliverableShown[] {
   return phase.definition.deliverables.flatMap((definition) => {
     const state = phase.state.deliverables.find(({ key }) => key === definition.key);
@@ -153,7 +153,8 @@ export function deliverablesOf(
         row.key === definition.key &&
         row.round === phase.state.round,
     );
-    return [deliverableView(definition, state, { content, names: scene.names })];
+    const owing = owingOf(phase, definition, scene.definition.zone);
+    return [deliverableView(definition, state, { ...owing, content, names: scene.names })];
   });
 }
 

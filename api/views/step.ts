@@ -4,9 +4,10 @@ import type { Definition, Localised } from '../../domain/definition/types.ts';
 import type { PhaseView, StepView } from '../../domain/programme/lookups.ts';
 import { answersOf, currentStep } from '../../domain/programme/progress.ts';
 import type { DecisionKind, Vote } from '../../domain/programme/state.ts';
+import { bodySlotView, type BodySlotShown } from './ballot.ts';
 import { personRef, type DecisionRow, type Names, type PersonName } from './rows.ts';
 
-export interface SlotView {
+export interface SlotView extends BodySlotShown {
   readonly office: string;
   readonly title: Localised;
   readonly status: 'waiting' | 'open' | 'decided' | 'notRequired';
@@ -54,6 +55,7 @@ export function stepView(step: StepView, scene: StepScene): StepShown {
           office,
           title: officeTitle(scene.definition, office),
           status: open.has(office) ? 'open' : notRequired.has(office) ? 'notRequired' : 'waiting',
+          ...bodySlotView(office, step),
         },
         { step, scene },
       ),

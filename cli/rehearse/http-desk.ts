@@ -1,6 +1,7 @@
 /** The desk over HTTP: every act is a request of the account that holds the office, as a person's browser would send it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { disclosureExample } from '../../domain/definition/disclosure.ts';
 import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, DeliverableDefinition } from '../../domain/definition/types.ts';
 import { StartupError } from '../../platform/startup-error.ts';
@@ -66,6 +67,8 @@ export function createHttpDesk(deps: HttpDeskDeps): Desk {
       });
     },
     sign: (act) => sign(deps, act, as(act.office)),
+    record: ({ ballot, ...place }) =>
+      actOnTask(deps, { ...place, verb: 'ballots', body: ballot }, as(place.office)),
   };
 }
 
@@ -109,15 +112,25 @@ async function answerTo(url: string, init: RequestInit): Promise<Answer | null> 
   }
 }
 
-async function sign(deps: HttpDeskDeps, act: Signature, token: string): Promise<void> {
-  const { office, phase, round, step, decision, opinion, returnTo } = act;
-  const task = [deps.programmeId, phase, round, step, office].join('.');
+function sign(deps: HttpDeskDeps, act: Signature, token: string): Promise<void> {
+  const { decision, opinion, returnTo, ...place } = act;
+  const body = { decision, opinion, returnTo };
+  return actOnTask(deps, { ...place, verb: 'decisions', body }, token);
+}
+
+interface TaskAct extends Pick<Signature, 'office' | 'phase' | 'round' | 'step'> {
+  readonly verb: 'decisions' | 'ballots';
+  readonly body: unknown;
+}
+
+async function actOnTask(deps: HttpDeskDeps, act: TaskAct, token: string): Promise<void> {
+  const task = [deps.programmeId, act.phase, act.round, act.step, act.office].join('.');
   try {
     await callApi(deps.address, {
       method: 'POST',
-      path: `/v1/tasks/${task}/decisions`,
+      path: `/v1/tasks/${task}/${act.verb}`,
       token,
-      body: { decision, opinion, returnTo },
+      body: act.body,
     });
   } catch (error) {
     if (!(error instanceof RefusedRequest) || !OVERTAKEN.includes(error.code)) throw error;
@@ -146,6 +159,9 @@ function contentOf(act: HandIn, definition: Definition): { note: string; data?: 
     ({ key }) => key === act.deliverable,
   );
   const note = noteOf(deliverable);
+  if (deliverable?.disclosure !== undefined && act.postedOn !== undefined) {
+    return { note, data: disclosureExample(deliverable.disclosure, act.postedOn) };
+  }
   return deliverable?.example === undefined ? { note } : { note, data: deliverable.example };
 }
 

@@ -56,6 +56,11 @@ function contentOf(
   if (event.type === 'StepOpened') {
     return { ...told, dueOn: phases.find(({ key }) => key === event.data.phase)?.dueOn };
   }
+  if (event.type === 'MeetingInquorate') {
+    const { phase, round, step, office, quorum, ballot } = event.data;
+    const { heldOn, eligible, present } = ballot;
+    return { phase, round, step, office, quorum, heldOn, eligible, present };
+  }
   if (event.type !== 'PhaseReturned') return told;
   const { phase, round, returnTo, superseded, by, office } = event.data;
   return { phase, round, returnTo, superseded, by, office };

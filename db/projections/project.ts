@@ -45,6 +45,8 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'StepRecalled',
   'StepDecided',
   'DecisionWithdrawn',
+  'MeetingInquorate',
+  'DeliverableCalledFor',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */

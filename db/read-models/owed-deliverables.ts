@@ -9,6 +9,7 @@ export interface OwedRow extends ContentRow {
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
   readonly status: 'due' | 'handedIn' | 'accepted';
+  readonly openedAt: Instant;
   readonly dueAt: Instant;
   /** Real instant. */
   readonly dueRealAt: Instant;
@@ -21,7 +22,7 @@ const SELECT_OWED = `
          json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          deliverables.phase, deliverables.key, deliverables.round, deliverables.status, deliverables.note, deliverables.files,
          deliverables.handed_in_by AS "by", deliverables.handed_in_at AS "at", deliverables.content_hash AS "contentHash",
-         deliverables."check", phases.due_at AS "dueAt", phases.due_real_at AS "dueRealAt"
+         deliverables."check", phases.opened_at AS "openedAt", phases.due_at AS "dueAt", phases.due_real_at AS "dueRealAt"
     FROM deliverables
     JOIN phases ON phases.programme_id = deliverables.programme_id AND phases.key = deliverables.phase
          AND phases.round = deliverables.round AND phases.status = 'open'

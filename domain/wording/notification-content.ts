@@ -1,4 +1,5 @@
 /** What a notification tells, by kind, and the shape of one language's sentences for it. */
+import type { Ballot } from '../definition/ballot.ts';
 import type { EventData } from '../programme/events.ts';
 import type { Scene } from './scene.ts';
 
@@ -9,7 +10,9 @@ export type NotificationKind =
   | 'DeadlineReminded'
   | 'DeadlineMissed'
   | 'EscalationRaised'
-  | 'PhaseReturned';
+  | 'PhaseReturned'
+  | 'MeetingInquorate'
+  | 'DeliverableCalledFor';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData {
@@ -33,6 +36,15 @@ export interface NotificationData {
   readonly PhaseReturned: Pick<
     EventData['PhaseReturned'],
     'phase' | 'round' | 'returnTo' | 'office'
+  >;
+  readonly MeetingInquorate: Pick<
+    EventData['MeetingInquorate'],
+    'phase' | 'round' | 'step' | 'office' | 'quorum'
+  > &
+    Pick<Ballot, 'heldOn' | 'eligible' | 'present'>;
+  readonly DeliverableCalledFor: Pick<
+    EventData['DeliverableCalledFor'],
+    'phase' | 'round' | 'step' | 'deliverables'
   >;
 }
 

@@ -1,4 +1,5 @@
 /** The sentences of notifications in English. */
+import { englishDeliberation } from './deliberation-en.ts';
 import type { RungKey } from '../definition/types.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
@@ -11,6 +12,7 @@ const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
 };
 
 export const englishNotifications: NotificationWords = {
+  ...englishDeliberation,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {
@@ -29,7 +31,10 @@ export const englishNotifications: NotificationWords = {
     paragraphs: [
       salutation(scene),
       `Everything due in ${place(data, scene)} has been handed in and awaits your decision (step: ${scene.step(data.phase, data.step)}).`,
-      `Please approve, return, reject or abstain${data.dueOn === undefined ? '' : ` by ${scene.date(data.dueOn)}, that day included`}. An opinion is needed unless you approve.`,
+      whatToDo(
+        scene.body(data.phase, data.step),
+        data.dueOn === undefined ? '' : ` by ${scene.date(data.dueOn)}, that day included`,
+      ),
     ],
   }),
   DeadlineReminded: (data, scene) => {
@@ -82,6 +87,12 @@ export const englishNotifications: NotificationWords = {
     };
   },
 };
+
+function whatToDo(body: string | null, by: string): string {
+  return body === null
+    ? `Please approve, return, reject or abstain${by}. An opinion is needed unless you approve.`
+    : `Please have this body meet and record its vote${by}, or return the phase: ${body}.`;
+}
 
 function salutation(scene: Scene): string {
   return `To: ${scene.reader}`;

@@ -56,6 +56,10 @@ function wordsFor(
       return words.EscalationRaised(content.data, scene);
     case 'PhaseReturned':
       return words.PhaseReturned(content.data, scene);
+    case 'MeetingInquorate':
+      return words.MeetingInquorate(content.data, scene);
+    case 'DeliverableCalledFor':
+      return words.DeliverableCalledFor(content.data, scene);
   }
 }
 

@@ -77,6 +77,8 @@ export interface TestApiOptions {
   readonly now?: string;
   readonly overrides?: Partial<AppDeps>;
   readonly limits?: Parameters<typeof createSignInLimits>[1];
+  /** A definition besides those that ship; the accounts are named as its offices. */
+  readonly definition?: Definition;
 }
 
 /** Accounts named as the offices of the definition, and the three administrators, all with `PASSWORD`. */
@@ -86,10 +88,10 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const pool = createPool(database.appUrl, { size: 10 });
   const clock = createTestClock(options.now ?? '2026-03-02T01:00:00.000Z');
   const deps = {
-    ...createDeps({ pool, clock, home, limits: options.limits }),
+    ...createDeps({ pool, clock, home, limits: options.limits, definition: options.definition }),
     ...options.overrides,
   };
-  const definition = deps.catalogue.latest('langxia-transition');
+  const definition = options.definition ?? deps.catalogue.latest('langxia-transition');
   if (definition === undefined) throw new Error('the Langxia plan is missing');
   await seedPeople(deps, definition);
   const server = await startHttpServer(createApp(deps), {
@@ -153,10 +155,11 @@ function createDeps(around: {
   readonly clock: Clock;
   readonly home: string;
   readonly limits: TestApiOptions['limits'];
+  readonly definition: Definition | undefined;
 }): AppDeps {
   const { pool, clock, home } = around;
   const log = createLogger({ name: 'test-api', level: 'fatal' });
-  const catalogue = createCatalogue();
+  const catalogue = catalogueWith(around.definition);
   const passwords = createPasswords();
   const lifetimes = { idleMinutes: 60 * 24 * 365, absoluteMinutes: 60 * 24 * 365 };
   return {
@@ -187,6 +190,17 @@ function createDeps(around: {
     publicUrl: undefined,
     trustedProxies: 0,
     cookie: createSessionCookie(undefined),
+  };
+}
+
+function catalogueWith(definition: Definition | undefined): AppDeps['catalogue'] {
+  const shipped = createCatalogue();
+  if (definition === undefined) return shipped;
+  const list = [...shipped.list(), definition];
+  return {
+    list: () => list,
+    latest: (key) => list.findLast((one) => one.key === key),
+    get: (key, version) => list.find((one) => one.key === key && one.version === version),
   };
 }
 

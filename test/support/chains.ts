@@ -134,3 +134,9 @@ export function ballotOf(heldOn: string, changes: Partial<Ballot> = {}): Ballot 
   const counts = { eligible: 33, present: 24, inFavour: 13, against: 9, abstained: 1 };
   return { heldOn, ...counts, ...changes };
 }
+
+/** The deliberation and the accounts in one definition, both from 15 September. */
+export function townDefinition(): Definition {
+  const { phases } = accountsDefinition();
+  return parsed(definitionJson({ phases: [deliberation, ...structuredClone(phases)] }));
+}
