@@ -94,10 +94,7 @@ async function prepare(
   const { programmeId } = request;
   return withoutOk(
     await prepareHandIn(command, {
-      pool: door.pool,
-      programmeId,
-      personId: actor.id,
-      definition,
+      ...{ pool: door.pool, programmeId, personId: actor.id, definition },
       state: seen.draft.state() ?? seen.programme.state,
       now: seen.draft.now(),
     }),

@@ -4,6 +4,7 @@ import { fault, type Fault } from '../domain/definition/fault.ts';
 import { definitionFaults, type KnownNames } from '../domain/definition/faults.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import { exceedsBounds } from './bounds.ts';
+import { expandChains } from './chains/expand.ts';
 import { schemaFaults, validateData } from './deliverable-data.ts';
 import { definitionSchema, lenientDefinitionSchema } from './schema.ts';
 import { shapeFaults } from './shape-faults.ts';
@@ -19,6 +20,21 @@ const KNOWN: KnownNames = { calendars: [CN_PUBLIC.key], isZone };
 /** Lists the faults of shape, of meaning, and of schemas and examples together; never stops at the first. */
 export function parseDefinition(json: unknown, known: KnownNames = KNOWN): ParsedDefinition {
   if (exceedsBounds(json, BOUNDS)) return { ok: false, faults: [tooLarge()] };
+  const expanded = expandChains(json);
+  const parsed = parsePlain(expanded.json, known);
+  if (parsed.ok && expanded.faults.length === 0) return parsed;
+  const faults = parsed.ok ? [] : parsed.faults;
+  return {
+    ok: false,
+    faults: [
+      ...expanded.faults,
+      ...faults.map((found) => ({ ...found, pointer: expanded.sourceOf(found.pointer) })),
+    ],
+  };
+}
+
+/** Of JSON without chains. */
+function parsePlain(json: unknown, known: KnownNames): ParsedDefinition {
   const parsed = definitionSchema.safeParse(json);
   const shape = parsed.success ? [] : shapeFaults(definitionSchema, json);
   const definition = parsed.data ?? lenientDefinitionSchema.parse(json);

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { isLocalDate } from '../domain/calendar/dates.ts';
 import { fault, type Fault } from '../domain/definition/fault.ts';
 import type { Localised } from '../domain/definition/localised.ts';
-import { officesOf } from '../domain/definition/policy.ts';
+import { ballotFault, type Ballot } from '../domain/definition/ballot.ts';
+import { bodyOf, officesOf } from '../domain/definition/policy.ts';
 import { phaseOf } from '../domain/definition/phase-of.ts';
-import type { Definition, RungKey } from '../domain/definition/types.ts';
+import type { Definition, PhaseDefinition, RungKey } from '../domain/definition/types.ts';
 import { createCatalogue, programmesFolder } from './catalogue.ts';
 import { shapeFaults } from './shape-faults.ts';
 
@@ -34,6 +35,13 @@ export type ScenarioException =
       readonly office: string;
       readonly returnTo: string;
       readonly opinion: string;
+    }
+  /** The first meeting of the step's body in the phase's first round goes like this: it fails, or too few come. */
+  | {
+      readonly kind: 'ballot';
+      readonly phase: string;
+      readonly step: string;
+      readonly ballot: Omit<Ballot, 'heldOn'>;
     };
 
 /**
@@ -61,6 +69,7 @@ export const DEFAULT_SCENARIO = 'story';
 const word = z.string().min(1).max(200);
 const date = z.string().refine(isLocalDate, { error: 'not a date' });
 const count = z.int().min(0).max(10_000);
+const people = z.int().min(0).max(1_000_000);
 const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   key: word,
   title: z.strictObject({ zh: word, en: word }),
@@ -79,6 +88,23 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
         office: word,
         returnTo: word,
         opinion: word,
+      }),
+      z.strictObject({
+        kind: z.literal('ballot'),
+        phase: word,
+        step: word,
+        ballot: z.strictObject({
+          ...{ eligible: people, present: people },
+          ...{ inFavour: people, against: people, abstained: people },
+          voters: z
+            .array(
+              z.strictObject({
+                name: word,
+                vote: z.enum(['in-favour', 'against', 'abstained', 'invalid']),
+              }),
+            )
+            .exactOptional(),
+        }),
       }),
     ]),
   ),
@@ -141,6 +167,7 @@ function exceptionFaults(
 ): readonly Fault[] {
   const phase = phaseOf(definition, exception.phase);
   if (phase === null) return [unknownPhase(`${pointer}/phase`, exception.phase)];
+  if (exception.kind === 'ballot') return meetingFaults(exception, pointer, phase);
   const acts =
     phase.steps.some(({ policy }) => officesOf(policy).includes(exception.office)) ||
     (exception.kind === 'late' &&
@@ -150,6 +177,25 @@ function exceptionFaults(
     ...(exception.kind === 'return' && !upstreamOf(phase.key, definition).has(exception.returnTo)
       ? [unknownPhase(`${pointer}/returnTo`, exception.returnTo)]
       : []),
+  ];
+}
+
+/** A meeting of nobody, or one whose record would be refused. */
+function meetingFaults(
+  { step, ballot }: Extract<ScenarioException, { kind: 'ballot' }>,
+  pointer: string,
+  { steps }: PhaseDefinition,
+): readonly Fault[] {
+  const policy = steps.find(({ key }) => key === step)?.policy;
+  const bodies = policy === undefined ? [] : officesOf(policy).map((one) => bodyOf(policy, one));
+  const body = bodies.find((one) => one !== undefined);
+  const wrong = body === undefined ? null : ballotFault(body, { ...ballot, heldOn: '' });
+  if (body !== undefined && wrong === null) return [];
+  return [
+    fault(body === undefined ? `${pointer}/step` : `${pointer}/ballot`, wrong ?? 'body-unknown', {
+      zh: '该环节没有会议表决，或表决记录不成立',
+      en: 'No body votes in this step, or the record of the vote cannot be right',
+    }),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The table of all endpoints: router, document and permission tests are made of it. */
 import { route, type Route } from '../http/route.ts';
 import { openApiDocument } from '../openapi.ts';
+import { ballotRoutes } from './ballots.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deliverableRoutes } from './deliverables.ts';
 import { directoryRoutes } from './directory.ts';
@@ -41,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...deliverableRoutes,
   ...taskRoutes,
   ...handsRoutes,
+  ...ballotRoutes,
   ...escalationRoutes,
   ...timeRoutes,
   ...circularRoutes,

@@ -1,4 +1,5 @@
 /** Deliverables: handing in, reading what was handed in, and what one's offices owe. */
+import { localDateOf } from '../../domain/calendar/dates.ts';
 import { phaseOf } from '../../domain/definition/phase-of.ts';
 import { toldDays } from '../../domain/programme/check-context.ts';
 import { findDeliverable, findPhase } from '../../domain/programme/lookups.ts';
@@ -12,7 +13,7 @@ import { deliverableParams, handInAct as handInSchema, handInBody } from '../sch
 import { contentSchema } from '../schemas/records.ts';
 import { owedList, owedQuery } from '../schemas/tasks.ts';
 import { handInAct } from '../views/act.ts';
-import { contentView, deliverableView } from '../views/deliverable.ts';
+import { contentView, deliverableView, owingOf } from '../views/deliverable.ts';
 import { actingView } from '../views/hands.ts';
 import type { Names } from '../views/rows.ts';
 import { performAct } from './act.ts';
@@ -41,6 +42,8 @@ const handIn = route({
     'period-not-begun',
     'period-over',
     'signing-under-way',
+    'signed-by-same-person',
+    'deliverable-not-owed',
     'programme-not-active',
     'file-not-found',
     'too-many-files',
@@ -89,12 +92,14 @@ const getContent = route({
     const phase = findPhase(held, definition, params.phase);
     const found = phase === null ? null : findDeliverable(phase, params.deliverable);
     if (phase === null || found === null) throw new ProblemError('not-found');
+    const owing = owingOf(phase, found.definition, definition.zone);
     const place = { programmeId: state.id, phase: params.phase, key: params.deliverable };
     const latest = await deps.reads.content(place);
     const names = await deps.reads.names([latest?.by].filter((by) => typeof by === 'string'));
     const body = contentView(
       {
         ...found,
+        ...owing,
         round: phase.state.round,
         phase: place.phase,
         days: toldDays(phase.state, definition),
@@ -165,7 +170,10 @@ function owedView(
       dueAt: row.dueAt,
       overdue: now >= row.dueRealAt,
       ...actingView(row),
-      deliverable: deliverableView(definition, row, { content: row, names, days }),
+      deliverable: deliverableView(definition, row, {
+        ...{ content: row, names, days },
+        exampleFrom: localDateOf(row.openedAt, whole.zone),
+      }),
     },
   ];
 }

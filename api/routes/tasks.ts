@@ -91,6 +91,7 @@ const decideTask = route({
     'not-office-holder',
     'handed-in-by-same-person',
     'second-slot-of-same-person',
+    'ballot-required',
     'opinion-required',
     'return-target-invalid',
     'return-target-unexpected',

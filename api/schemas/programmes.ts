@@ -19,6 +19,7 @@ import {
   uuid,
   writtenText,
 } from './common.ts';
+import { ballotSchema, bodySchema, inquorateSchema } from './deliberation.ts';
 import { dutySchema } from './duties.ts';
 import { phaseHands, slotHands } from './hands-fields.ts';
 import { extensionSchema } from './phase-extensions.ts';
@@ -102,6 +103,9 @@ export const slotSchema = z
     at: instant.optional().describe('When it was decided'),
     opinion: z.string().optional().describe('The opinion given'),
     ...slotHands,
+    body: bodySchema.optional().describe('The body whose vote decides the slot'),
+    ballot: ballotSchema.optional().describe('Its vote'),
+    inquorate: z.array(inquorateSchema).optional().describe('Meetings to which too few came'),
   })
   .meta({ id: 'Slot', description: 'An office’s place in a step' });
 
@@ -120,7 +124,9 @@ export const deliverableSchema = z
     key: key.describe('Key of the deliverable'),
     title: localised.describe('Title'),
     clause: z.string().describe('Clause of the paper that names it'),
-    kind: z.enum(['document', 'minutes', 'table']).describe('What kind of thing it is'),
+    kind: z
+      .enum(['document', 'minutes', 'table', 'disclosure'])
+      .describe('What kind of thing it is'),
     office: key.describe('Office that owes it'),
     status: z.enum(['due', 'handedIn', 'accepted']).describe('How far it is'),
     by: personRef.optional().describe('Who handed it in'),
@@ -134,6 +140,10 @@ export const deliverableSchema = z
     innerDueOn: localDate
       .optional()
       .describe('Last day for a co-organiser’s part, before the phase is due'),
+    afterStep: key.optional().describe('Step after whose approval it is owed'),
+    owedSince: localDate
+      .optional()
+      .describe('First day on which it was owed; absent while it is not owed'),
   })
   .meta({ id: 'Deliverable', description: 'A deliverable of a phase' });
 

@@ -1,11 +1,15 @@
 /** A deliverable as people see it: who owes it, what was handed in, and what its check said. */
-import type { DateWindow } from '../../domain/calendar/types.ts';
+import type { DateWindow, LocalDate } from '../../domain/calendar/types.ts';
 import { suitExample } from '../../domain/definition/checks/index.ts';
+import { disclosureExample, disclosureSchema } from '../../domain/definition/disclosure.ts';
 import type {
   DeliverableDefinition,
   DeliverableKind,
   Localised,
 } from '../../domain/definition/types.ts';
+import type { PhaseView } from '../../domain/programme/lookups.ts';
+import { owedSince } from '../../domain/programme/owing.ts';
+import { isOwed } from '../../domain/programme/progress.ts';
 import type { CheckResult, DeliverableState } from '../../domain/programme/state.ts';
 import { personRef, type ContentRow, type Names, type PersonName } from './rows.ts';
 
@@ -24,11 +28,26 @@ export interface DeliverableShown {
   readonly check?: CheckResult;
   readonly schema?: unknown;
   readonly example?: unknown;
+  readonly afterStep?: string;
+  readonly owedSince?: LocalDate;
   /** Of a co-organiser’s part: the last day for it, included. */
   readonly innerDueOn?: string;
 }
 
-export interface DeliverableScene {
+/** Since when it is owed, and the day from which its example counts; no `owedSince` while it is not owed. */
+export interface Owing {
+  readonly owedSince?: LocalDate;
+  readonly exampleFrom: LocalDate;
+}
+
+export function owingOf(phase: PhaseView, definition: DeliverableDefinition, zone: string): Owing {
+  const isAsked = phase.state.status === 'open' && isOwed(phase, definition);
+  if (!isAsked) return { exampleFrom: phase.state.opensOn };
+  const since = owedSince(phase, definition, zone);
+  return { owedSince: since, exampleFrom: since };
+}
+
+export interface DeliverableScene extends Owing {
   readonly content: ContentRow | undefined;
   readonly names: Names;
   /** The days of which its table tells. */
@@ -38,10 +57,11 @@ export interface DeliverableScene {
 export function deliverableView(
   definition: DeliverableDefinition,
   state: DeliverableState,
-  { content, names, days }: DeliverableScene,
+  { content, names, days, owedSince: since, exampleFrom }: DeliverableScene,
 ): DeliverableShown {
   return {
-    ...whatIsOwed(definition, days),
+    ...whatIsOwed(definition, { days, exampleFrom }),
+    ...(since === undefined ? {} : { owedSince: since }),
     status: state.status,
     ...(state.by === null ? {} : { by: personRef(state.by, names) }),
     ...(state.at === null ? {} : { at: state.at }),
@@ -53,10 +73,10 @@ export function deliverableView(
 
 function whatIsOwed(
   definition: DeliverableDefinition,
-  days: DateWindow,
-): Pick<DeliverableShown, 'key' | 'title' | 'clause' | 'kind' | 'office' | 'schema' | 'example'> {
-  const { key, title, clause, kind, office, schema } = definition;
-  const example = suitExample(definition, days);
+  { days, exampleFrom }: Pick<DeliverableScene, 'days' | 'exampleFrom'>,
+): Omit<DeliverableShown, 'status' | 'files'> {
+  const { key, title, clause, kind, office, afterStep } = definition;
+  const { schema, example } = structureOf(definition, { days, exampleFrom });
   return {
     key,
     title,
@@ -65,7 +85,19 @@ function whatIsOwed(
     office,
     ...(schema === undefined ? {} : { schema }),
     ...(example === undefined ? {} : { example }),
+    ...(afterStep === undefined ? {} : { afterStep }),
   };
+}
+
+/** A disclosure's are built in. The dates of an example are such that it passes now. */
+function structureOf(
+  definition: DeliverableDefinition,
+  { days, exampleFrom }: Pick<DeliverableScene, 'days' | 'exampleFrom'>,
+): { readonly schema: unknown; readonly example: unknown } {
+  const { schema, disclosure } = definition;
+  if (disclosure === undefined) return { schema, example: suitExample(definition, days) };
+  const example = disclosureExample(disclosure, exampleFrom);
+  return { schema: disclosureSchema(disclosure), example };
 }
 
 function noteAndFiles(content: ContentRow | undefined): Pick<DeliverableShown, 'note' | 'files'> {
@@ -81,7 +113,7 @@ export interface ContentShown extends DeliverableShown {
 
 /** What was handed in last, though the phase may since have been opened again. */
 export function contentView(
-  place: {
+  place: Owing & {
     readonly definition: DeliverableDefinition;
     readonly state: DeliverableState;
     readonly phase: string;
@@ -92,10 +124,10 @@ export function contentView(
   latest: (ContentRow & { readonly data: unknown }) | null,
   names: Names,
 ): ContentShown {
-  const { definition, state, phase, days } = place;
+  const { definition, state, phase, days, ...owing } = place;
   if (latest === null) {
     return {
-      ...deliverableView(definition, state, { content: undefined, names, days }),
+      ...deliverableView(definition, state, { ...owing, content: undefined, names, days }),
       phase,
       round: place.round,
     };
@@ -104,7 +136,7 @@ export function contentView(
   const shown = deliverableView(
     definition,
     { ...state, by, at, contentHash, check },
-    { content: latest, names, days },
+    { ...owing, content: latest, names, days },
   );
   return {
     ...shown,

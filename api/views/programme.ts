@@ -16,7 +16,7 @@ import type {
 import type { CountedPeriodRow, MatterRow } from '../reads.ts';
 import type { RolloutCount } from '../../domain/programme/units/count.ts';
 import type { UnitParent } from '../../domain/programme/units/state.ts';
-import { deliverableView, type DeliverableShown } from './deliverable.ts';
+import { deliverableView, owingOf, type DeliverableShown } from './deliverable.ts';
 import { extensionViews, type ExtensionShown } from './extension.ts';
 import type { MomentShown } from './moment.ts';
 import {
@@ -193,7 +193,9 @@ export function deliverablesOf(
         row.key === definition.key &&
         row.round === phase.state.round,
     );
-    const shown = deliverableView(definition, state, { content, names: scene.names, days });
+    const owing = owingOf(phase, definition, scene.definition.zone);
+    const about = { ...owing, content, names: scene.names, days };
+    const shown = deliverableView(definition, state, about);
     return [{ ...shown, ...innerDateOf(phase, definition.office, scene) }];
   });
 }

@@ -4,11 +4,12 @@ import type { Localised } from '../../domain/definition/types.ts';
 import type { PhaseView, StepView } from '../../domain/programme/lookups.ts';
 import { answersOf, currentStep } from '../../domain/programme/progress.ts';
 import type { DecisionKind, Vote } from '../../domain/programme/state.ts';
+import { bodySlotView, type BodySlotShown } from './ballot.ts';
 import { slotHandsView, type HandsScene, type SlotHands } from './hands.ts';
 import { officeTitle } from './office-title.ts';
 import { personRef, type DecisionRow, type PersonName } from './rows.ts';
 
-export interface SlotView extends SlotHands {
+export interface SlotView extends SlotHands, BodySlotShown {
   readonly office: string;
   readonly title: Localised;
   readonly status: 'waiting' | 'open' | 'decided' | 'notRequired';
@@ -55,6 +56,7 @@ export function stepView(step: StepView, scene: StepScene): StepShown {
           title: officeTitle(scene.definition, office),
           status: open.has(office) ? 'open' : notRequired.has(office) ? 'notRequired' : 'waiting',
           ...slotHandsView(office, { step, phase: scene.phase, scene }),
+          ...bodySlotView(office, step),
         },
         { step, scene },
       ),

@@ -1,5 +1,6 @@
 /** Tasks as people see them: a line of the inbox, and the sheet by which one decides. */
 import { phaseOf } from '../../domain/definition/phase-of.ts';
+import { bodyOf, type BodyPolicy } from '../../domain/definition/policy.ts';
 import type { Definition, Localised } from '../../domain/definition/types.ts';
 import { findStep, predecessors, requirePhase } from '../../domain/programme/lookups.ts';
 import { openOffices } from '../../domain/programme/progress.ts';
@@ -92,7 +93,7 @@ export function taskSheetView(task: TaskShown, scene: ProgrammeScene): TaskSheet
   return {
     ...task,
     ...(task.status === 'open' ? actingIn(task.office, scene) : {}),
-    asked: asked(task),
+    asked: asked(task, bodyOf(step.definition.policy, task.office)),
     policy: currentStep.policy,
     next: openOffices(phase),
     currentStep,
@@ -113,7 +114,13 @@ function actingIn(office: string, { acting }: ProgrammeScene): Pick<TaskShown, '
   return stand === undefined || stand === null ? {} : { actingOffice: stand };
 }
 
-function asked(task: TaskShown): Localised {
+function asked(task: TaskShown, body: BodyPolicy | undefined): Localised {
+  if (body !== undefined) {
+    return {
+      zh: `请${task.officeTitle.zh}召集${body.title.zh}就“${task.phaseTitle.zh}”的“${task.stepTitle.zh}”环节表决，并登记结果；亦可退回。`,
+      en: `${task.officeTitle.en} is asked to have the body meet and to record its vote on the step "${task.stepTitle.en}" of "${task.phaseTitle.en}" (${body.title.en}), or to return it.`,
+    };
+  }
   return {
     zh: `请${task.officeTitle.zh}在“${task.phaseTitle.zh}”的“${task.stepTitle.zh}”环节签批：同意、退回、不同意或弃权。`,
     en: `${task.officeTitle.en} is asked to decide the step "${task.stepTitle.en}" of "${task.phaseTitle.en}": approve, return, reject or abstain.`,

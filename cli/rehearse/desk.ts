@@ -1,5 +1,7 @@
 /** What the people of a rehearsal can do and see; the player acts through it alone. */
 import type { ProgrammeClock } from '../../domain/calendar/rehearsal-clock.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { Ballot } from '../../domain/definition/ballot.ts';
 import type { DecisionKind } from '../../domain/programme/state.ts';
 
 export interface ProgrammeSeen {
@@ -20,10 +22,17 @@ export interface PhaseSeen {
     readonly status: string;
     readonly example?: unknown;
     readonly check?: { readonly ok: boolean };
+    /** Absent while it is not owed. */
+    readonly owedSince?: string;
   }[];
   readonly steps: readonly {
     readonly key: string;
-    readonly slots: readonly { readonly office: string; readonly status: string }[];
+    readonly slots: readonly {
+      readonly office: string;
+      readonly status: string;
+      /** Meetings to which too few came. */
+      readonly inquorate?: readonly unknown[];
+    }[];
   }[];
 }
 
@@ -41,6 +50,8 @@ export interface HandIn {
   readonly deliverable: string;
   /** Data that pass the checks of a table now. */
   readonly example?: unknown;
+  /** Of a disclosure: the day on which it was posted. */
+  readonly postedOn?: LocalDate;
 }
 
 export interface Signature {
@@ -53,6 +64,14 @@ export interface Signature {
   readonly returnTo?: string;
 }
 
+export interface Meeting {
+  readonly office: string;
+  readonly phase: string;
+  readonly round: number;
+  readonly step: string;
+  readonly ballot: Ballot;
+}
+
 export interface Desk {
   look(): Promise<ProgrammeSeen>;
   /** Everything recorded after the position, oldest first. */
@@ -60,4 +79,6 @@ export interface Desk {
   handIn(act: HandIn): Promise<void>;
   /** A place that others have made superfluous meanwhile is no fault. */
   sign(act: Signature): Promise<void>;
+  /** Likewise. */
+  record(act: Meeting): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** The desk over HTTP: every act is a request of the account that holds the office, as a person's browser would send it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { disclosureExample } from '../../domain/definition/disclosure.ts';
 import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, DeliverableDefinition } from '../../domain/definition/types.ts';
 import { StartupError } from '../../platform/startup-error.ts';
@@ -65,6 +66,8 @@ export function createHttpDesk(deps: HttpDeskDeps): Desk {
       );
     },
     sign: (act) => sign(deps, act, as(act.office)),
+    record: ({ ballot, ...place }) =>
+      actOnTask(deps, { ...place, verb: 'ballots', body: ballot }, as(place.office)),
   };
 }
 
@@ -108,12 +111,21 @@ async function answerTo(url: string, init: RequestInit): Promise<Answer | null> 
   }
 }
 
-async function sign(deps: HttpDeskDeps, act: Signature, token: string): Promise<void> {
-  const { office, phase, round, step, decision, opinion, returnTo } = act;
-  const task = [deps.programmeId, phase, round, step, office].join('.');
+function sign(deps: HttpDeskDeps, act: Signature, token: string): Promise<void> {
+  const { decision, opinion, returnTo, ...place } = act;
   const body = { decision, opinion, returnTo };
-  const path = `/v1/tasks/${task}/decisions`;
-  await unlessOvertaken(callApi(deps.address, { method: 'POST', path, token, body }));
+  return actOnTask(deps, { ...place, verb: 'decisions', body }, token);
+}
+
+interface TaskAct extends Pick<Signature, 'office' | 'phase' | 'round' | 'step'> {
+  readonly verb: 'decisions' | 'ballots';
+  readonly body: unknown;
+}
+
+async function actOnTask(deps: HttpDeskDeps, act: TaskAct, token: string): Promise<void> {
+  const task = [deps.programmeId, act.phase, act.round, act.step, act.office].join('.');
+  const path = `/v1/tasks/${task}/${act.verb}`;
+  await unlessOvertaken(callApi(deps.address, { method: 'POST', path, token, body: act.body }));
 }
 
 async function unlessOvertaken(request: Promise<unknown>): Promise<void> {
@@ -146,6 +158,9 @@ function contentOf(act: HandIn, definition: Definition): { note: string; data?: 
     ({ key }) => key === act.deliverable,
   );
   const note = noteOf(deliverable);
+  if (deliverable?.disclosure !== undefined && act.postedOn !== undefined) {
+    return { note, data: disclosureExample(deliverable.disclosure, act.postedOn) };
+  }
   return act.example === undefined ? { note } : { note, data: act.example };
 }
 

@@ -1,11 +1,24 @@
 /** Plays the people of a rehearsal by the timetable of its scenario: each act when the programme's own clock says so. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { toProgrammeTime, toRealTime } from '../../domain/calendar/rehearsal-clock.ts';
+import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { actInstant, returnBy, type Conduct } from '../../domain/planning/conduct.ts';
+import type { Ballot } from '../../domain/definition/ballot.ts';
+import { shownFrom } from '../../domain/definition/disclosure.ts';
+import { phaseOf } from '../../domain/definition/phase-of.ts';
+import { bodyOf } from '../../domain/definition/policy.ts';
+import { actInstant, ballotBy, returnBy, type Conduct } from '../../domain/planning/conduct.ts';
 import type { PlanningContext } from '../../domain/planning/moments.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Desk, EventSeen, HandIn, PhaseSeen, ProgrammeSeen, Signature } from './desk.ts';
+import type {
+  Desk,
+  EventSeen,
+  HandIn,
+  Meeting,
+  PhaseSeen,
+  ProgrammeSeen,
+  Signature,
+} from './desk.ts';
 
 /** How often news is looked for while nothing is to be done. */
 const NEWS_MS = 60;
@@ -68,28 +81,68 @@ function pauseMs(seen: ProgrammeSeen, deps: PlayerDeps): number {
 function actsOf(seen: ProgrammeSeen, deps: PlayerDeps): readonly TimedAct[] {
   return seen.phases
     .filter(({ status }) => status === 'open')
-    .flatMap((phase) => [...handIns(phase, deps), ...signatures(phase, deps)]);
+    .flatMap((phase) => [...handIns(phase, deps), ...signatures(phase, seen, deps)]);
 }
 
 function handIns(phase: PhaseSeen, deps: PlayerDeps): readonly TimedAct[] {
+  const { definition } = deps.context;
   return phase.deliverables
     .filter(({ status, check }) => status === 'due' || check?.ok === false)
-    .map(({ key, office, example }) => {
-      const act: HandIn = { office, phase: phase.key, deliverable: key, example };
-      const at = actInstant({ kind: 'handIn', office, phase }, deps.conduct, deps.context);
-      return { at, perform: () => deps.desk.handIn(act) };
+    .flatMap(({ key, office, owedSince, example }) => {
+      const owed = phaseOf(definition, phase.key)?.deliverables.find((each) => each.key === key);
+      if (owed?.afterStep !== undefined && owedSince === undefined) return [];
+      const { disclosure } = owed ?? {};
+      const isPosted = disclosure !== undefined && owedSince !== undefined;
+      const act: HandIn = {
+        ...{ office, phase: phase.key, deliverable: key, example },
+        ...(isPosted ? { postedOn: owedSince } : {}),
+      };
+      const limit = isPosted ? { notBefore: shownFrom(disclosure, owedSince) } : {};
+      const planned = { kind: 'handIn', office, phase, ...limit } as const;
+      const at = actInstant(planned, deps.conduct, deps.context);
+      return [{ at, perform: () => deps.desk.handIn(act) }];
     });
 }
 
-function signatures(phase: PhaseSeen, deps: PlayerDeps): readonly TimedAct[] {
+function signatures(phase: PhaseSeen, seen: ProgrammeSeen, deps: PlayerDeps): readonly TimedAct[] {
   return phase.steps.flatMap((step) =>
     step.slots
       .filter(({ status }) => status === 'open')
-      .map(({ office }) => {
+      .map((slot) => {
+        const { office } = slot;
         const at = actInstant({ kind: 'sign', office, phase }, deps.conduct, deps.context);
-        return { at, perform: () => deps.desk.sign(signature(phase, step.key, { office, deps })) };
+        const meeting = meetingOf({ phase, step: step.key, slot }, deps);
+        if (meeting === null) {
+          const act = signature(phase, step.key, { office, deps });
+          return { at, perform: () => deps.desk.sign(act) };
+        }
+        const heldOn = localDateOf(programmeNow(seen, deps), deps.context.definition.zone);
+        const act = { ...meeting, ballot: { ...meeting.ballot, heldOn } };
+        return { at, perform: () => deps.desk.record(act) };
       }),
   );
+}
+
+interface SlotPlace {
+  readonly phase: PhaseSeen;
+  readonly step: string;
+  readonly slot: PhaseSeen['steps'][number]['slots'][number];
+}
+
+/** The meeting that decides the slot, but for its day; null where the office decides by itself, or returns the phase. */
+function meetingOf(
+  { phase, step, slot }: SlotPlace,
+  { context, conduct }: PlayerDeps,
+): (Omit<Meeting, 'ballot'> & { readonly ballot: Omit<Ballot, 'heldOn'> }) | null {
+  const { office } = slot;
+  const steps = phaseOf(context.definition, phase.key)?.steps ?? [];
+  const policy = steps.find(({ key }) => key === step)?.policy;
+  const body = policy === undefined ? undefined : bodyOf(policy, office);
+  const isReturned = returnBy({ kind: 'sign', office, phase }, conduct) !== null;
+  if (body === undefined || isReturned) return null;
+  const place = { phase: phase.key, round: phase.round, step };
+  const meetings = slot.inquorate?.length ?? 0;
+  return { ...place, office, ballot: ballotBy({ ...place, body, meetings }, conduct) };
 }
 
 function signature(

@@ -1,7 +1,7 @@
 /** Deliverables: a row for every round of a phase in which one is owed; what was handed in stays with its round. */
 import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { DeliverableDefinition } from '../../domain/definition/types.ts';
-import type { EventOf } from '../../domain/programme/events.ts';
+import type { EventData, EventOf } from '../../domain/programme/events.ts';
 import type { PhaseState } from '../../domain/programme/state.ts';
 import type { Act, ProjectionContext, TouchedPhase } from './project.ts';
 import type { DeliverableRow, DeliverableStatusChange, RowChanges } from './rows.ts';
@@ -18,8 +18,11 @@ export function projectDeliverables(
   const owed = touched
     .filter(hasOpenedAnew)
     .flatMap(({ after }) => owedRows(after, act.next.id, context));
+  const called = act.events.flatMap((event) =>
+    event.type === 'DeliverableCalledFor' ? calledRows(event.data, act.next.id, context) : [],
+  );
   return {
-    deliverables: [...owed, ...handedIn],
+    deliverables: [...owed, ...called, ...handedIn],
     deliverableStatuses: touched.filter((phase) => !hasOpenedAnew(phase)).flatMap(acceptances),
   };
 }
@@ -41,11 +44,23 @@ function owedRows(
   programmeId: string,
   context: ProjectionContext,
 ): readonly DeliverableRow[] {
-  return phase.deliverables.map(({ key }) => ({
-    ...blankRow(findDefinition(context, phase.key, key), programmeId, context),
-    phase: phase.key,
-    key,
-    round: phase.round,
+  return phase.deliverables.flatMap(({ key }) => {
+    const definition = findDefinition(context, phase.key, key);
+    if (definition?.afterStep !== undefined) return [];
+    const place = { phase: phase.key, key, round: phase.round };
+    return [{ ...blankRow(definition, programmeId, context), ...place }];
+  });
+}
+
+/** What follows a step is owed only once that is approved. */
+function calledRows(
+  { phase, round, deliverables }: EventData['DeliverableCalledFor'],
+  programmeId: string,
+  context: ProjectionContext,
+): readonly DeliverableRow[] {
+  return deliverables.map((key) => ({
+    ...blankRow(findDefinition(context, phase, key), programmeId, context),
+    ...{ phase, key, round },
   }));
 }
 

@@ -79,6 +79,11 @@ function contentOf(
   }
   const untold = UNTOLD[event.type];
   if (untold !== undefined) return without(told, untold);
+  if (event.type === 'MeetingInquorate') {
+    const { phase, round, step, office, quorum, ballot } = event.data;
+    const { heldOn, eligible, present } = ballot;
+    return { phase, round, step, office, quorum, heldOn, eligible, present };
+  }
   if (event.type !== 'PhaseReturned') return tellable(event.type, told);
   const { phase, round, returnTo, superseded, by, office } = event.data;
   return { phase, round, returnTo, superseded, by, office };

@@ -64,6 +64,8 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'ConsultationAnswered',
   'PhaseCopied',
   'PhaseUrged',
+  'MeetingInquorate',
+  'DeliverableCalledFor',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */

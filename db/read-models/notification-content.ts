@@ -33,6 +33,17 @@ const contentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('MeetingInquorate'),
+    data: z.object({
+      ...{ ...place, step: z.string(), office: z.string(), heldOn: date },
+      ...{ eligible: z.int(), present: z.int(), quorum: z.int() },
+    }),
+  }),
+  z.object({
+    kind: z.literal('DeliverableCalledFor'),
+    data: z.object({ ...place, step: z.string(), deliverables: offices }),
+  }),
+  z.object({
     kind: z.literal('PhaseReturned'),
     data: z.object({ ...place, returnTo: z.string(), office: z.string().nullable() }),
   }),

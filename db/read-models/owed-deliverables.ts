@@ -9,7 +9,9 @@ export interface OwedRow extends ContentRow {
   readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
+  readonly status: 'due' | 'handedIn' | 'accepted';
   readonly opensOn: LocalDate;
+  readonly openedAt: Instant;
   readonly dueOn: LocalDate;
   readonly dueAt: Instant;
   /** Real instant. */
@@ -26,7 +28,7 @@ const SELECT_OWED = `
          json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          deliverables.phase, deliverables.key, deliverables.round, deliverables.status, deliverables.note, deliverables.files,
          deliverables.handed_in_by AS "by", deliverables.handed_in_at AS "at", deliverables.content_hash AS "contentHash",
-         deliverables."check", phases.opens_on AS "opensOn", phases.due_on AS "dueOn",
+         deliverables."check", phases.opens_on AS "opensOn", phases.opened_at AS "openedAt", phases.due_on AS "dueOn",
          phases.due_at AS "dueAt", phases.due_real_at AS "dueRealAt", asked.acting_seat AS "actingSeat"
     FROM asked
     JOIN deliverables ON ${isAskedBy('deliverables')}

@@ -134,10 +134,14 @@ function partsOf(progress: PolicyProgress, locale: Locale): readonly string[] {
   ].filter((part) => part !== '');
 }
 
-function shareZh({ rule, numerator, denominator }: Share, of: string): string {
+/** `半数`, `三分之二`. */
+export function shareOf({ numerator, denominator }: Share): string {
   const isHalf = numerator === 1 && denominator === 2;
-  const share = isHalf ? '半数' : `${numberZh(denominator, '二')}分之${numberZh(numerator, '二')}`;
-  return rule === 'more-than' ? `超过${of}的${share}` : `不少于${of}的${share}`;
+  return isHalf ? '半数' : `${numberZh(denominator, '二')}分之${numberZh(numerator, '二')}`;
+}
+
+function shareZh(share: Share, of: string): string {
+  return `${share.rule === 'more-than' ? '超过' : '不少于'}${of}的${shareOf(share)}`;
 }
 
 function shareEn({ rule, numerator, denominator }: Share, of: string): string {

@@ -121,6 +121,8 @@ export interface DeliverableDefinition {
   readonly checks?: readonly CheckReference[];
   /** Only a `disclosure` has it. */
   readonly disclosure?: DisclosureRule;
+  /** Key of the step after whose approval it is owed; the steps after that one wait for it. From the beginning where none is named. */
+  readonly afterStep?: string;
 }
 
 /** What a disclosure 公开/公示 must show. */

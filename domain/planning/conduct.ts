@@ -1,7 +1,9 @@
 /** How people are taken to act in a run on paper or in a rehearsal: a regular timetable, and exceptions to it. */
 import { atLocalTime } from '../calendar/dates.ts';
-import type { Instant, LocalTime } from '../calendar/types.ts';
+import type { Instant, LocalDate, LocalTime } from '../calendar/types.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
+import type { Ballot } from '../definition/ballot.ts';
+import type { BodyPolicy } from '../definition/policy.ts';
 import type { PhaseState } from '../programme/state.ts';
 import type { PlanningContext } from './moments.ts';
 
@@ -23,7 +25,16 @@ export interface ReturnException {
   readonly opinion: string;
 }
 
-export type ConductException = LateException | ReturnException;
+/** A meeting that goes otherwise than well: the first of the phase's first round that the step's body holds. */
+export interface BallotException {
+  readonly kind: 'ballot';
+  readonly phase: string;
+  readonly step: string;
+  /** The day of the meeting is that of the timetable. */
+  readonly ballot: Omit<Ballot, 'heldOn'>;
+}
+
+export type ConductException = LateException | ReturnException | BallotException;
 
 /** Exceptions to the timetable; none means that everybody is on time. */
 export interface Conduct {
@@ -35,6 +46,8 @@ export interface PlannedAct {
   readonly kind: 'handIn' | 'sign';
   readonly office: string;
   readonly phase: Pick<PhaseState, 'key' | 'round' | 'dueOn'>;
+  /** The first day on which it can be done, as a disclosure must have been posted for its days. */
+  readonly notBefore?: LocalDate;
 }
 
 interface Slot {
@@ -55,7 +68,8 @@ export function actInstant(
 ): Instant {
   const { workdaysAfterDue, at } = slotOf(act, conduct);
   const day = addWorkingDays(calendar, act.phase.dueOn, workdaysAfterDue);
-  return atLocalTime(day, at, definition.zone);
+  const { notBefore = day } = act;
+  return atLocalTime(notBefore > day ? notBefore : day, at, definition.zone);
 }
 
 /** The return that this office makes instead of approving; null when it approves. */
@@ -68,6 +82,38 @@ export function returnBy(act: PlannedAct, conduct: Conduct): ReturnException | n
       exception.office === act.office,
   );
   return found ?? null;
+}
+
+/** How the body votes: as the exception has it, else so that everybody is there and in favour. */
+export function ballotBy(meeting: PlannedMeeting, conduct: Conduct): Omit<Ballot, 'heldOn'> {
+  const { phase, round, step, body } = meeting;
+  const isFirst = round === 1 && meeting.meetings === 0;
+  const found = conduct.exceptions.find(
+    (exception): exception is BallotException =>
+      exception.kind === 'ballot' && exception.phase === phase && exception.step === step,
+  );
+  return isFirst && found !== undefined ? found.ballot : passingBallot(body);
+}
+
+export interface PlannedMeeting {
+  readonly body: BodyPolicy;
+  readonly phase: string;
+  readonly round: number;
+  readonly step: string;
+  /** Meetings of the round to which too few came. */
+  readonly meetings: number;
+}
+
+const ELIGIBLE = 12;
+
+function passingBallot(body: BodyPolicy): Omit<Ballot, 'heldOn'> {
+  const counts = { eligible: ELIGIBLE, present: ELIGIBLE, inFavour: ELIGIBLE };
+  const voters = Array.from({ length: ELIGIBLE }, (_, index) => ({
+    name: `代表${String(index + 1)}`,
+    vote: 'in-favour' as const,
+  }));
+  const named = body.ballot === 'named' ? { voters } : {};
+  return { ...counts, against: 0, abstained: 0, ...named };
 }
 
 function slotOf(act: PlannedAct, conduct: Conduct): Slot {

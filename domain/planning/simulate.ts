@@ -1,17 +1,20 @@
 /** A whole run on paper: the same rules as a real one, with the clock and the people played by plain functions. */
-import { startOfDay } from '../calendar/dates.ts';
+import { localDateOf, startOfDay } from '../calendar/dates.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
-import type { Actor, DecideContext, ProgrammeCommand } from '../programme/commands.ts';
+import { shownFrom } from '../definition/disclosure.ts';
+import { bodyOf } from '../definition/policy.ts';
+import type { Actor, DecideContext, DecideStep, ProgrammeCommand } from '../programme/commands.ts';
 import { decide } from '../programme/decide.ts';
 import type { ProgrammeEvent } from '../programme/events.ts';
 import { evolve } from '../programme/evolve.ts';
-import { findDeliverable, requirePhase } from '../programme/lookups.ts';
+import { owedSince } from '../programme/owing.ts';
+import { requirePhase } from '../programme/lookups.ts';
 import type { PhaseView } from '../programme/lookups.ts';
-import { currentStep, isReady, openOffices } from '../programme/progress.ts';
+import { outstanding, currentStep, openOffices } from '../programme/progress.ts';
 import type { Rejection } from '../programme/rejections.ts';
 import type { ProgrammeState } from '../programme/state.ts';
-import { actInstant, returnBy } from './conduct.ts';
-import type { Conduct } from './conduct.ts';
+import { actInstant, ballotBy, returnBy } from './conduct.ts';
+import type { Conduct, ReturnException } from './conduct.ts';
 import { planMoments } from './moments.ts';
 import type { PlanningContext } from './moments.ts';
 
@@ -110,7 +113,7 @@ function nextAct(state: ProgrammeState, input: SimulationInput, now: Instant): T
   const acts = state.phases
     .filter(({ status }) => status === 'open')
     .map(({ key }) => requirePhase(state, input.definition, key))
-    .flatMap((phase) => [...handIns(phase, input), ...signatures(phase, input)])
+    .flatMap((phase) => [...handIns(phase, input), ...signatures(phase, input, now)])
     .map((act) => ({ ...act, at: act.at > now ? act.at : now }));
   return acts.reduce<TimedCommand | null>(
     (first, act) => (first === null || act.at < first.at ? act : first),
@@ -119,40 +122,63 @@ function nextAct(state: ProgrammeState, input: SimulationInput, now: Instant): T
 }
 
 function handIns(phase: PhaseView, input: SimulationInput): readonly TimedCommand[] {
-  return phase.state.deliverables
-    .filter((deliverable) => !isReady(deliverable))
-    .flatMap(({ key }) => {
-      const office = findDeliverable(phase, key)?.definition.office;
-      if (office === undefined) return [];
-      const command: ProgrammeCommand = {
-        type: 'HandInDeliverable',
-        phase: phase.state.key,
-        deliverable: key,
-        note: null,
-        data: null,
-        files: [],
-        contentHash: PAPER_HASH,
-      };
-      const at = actInstant({ kind: 'handIn', office, phase: phase.state }, input.conduct, input);
-      return [{ at, actor: personOf(office), command }];
-    });
+  return outstanding(phase).map(({ definition }) => {
+    const { key, office, disclosure } = definition;
+    const command: ProgrammeCommand = {
+      type: 'HandInDeliverable',
+      phase: phase.state.key,
+      deliverable: key,
+      note: null,
+      data: null,
+      files: [],
+      contentHash: PAPER_HASH,
+    };
+    const act = { kind: 'handIn', office, phase: phase.state } as const;
+    const since = owedSince(phase, definition, input.definition.zone);
+    const limit = disclosure === undefined ? {} : { notBefore: shownFrom(disclosure, since) };
+    const at = actInstant({ ...act, ...limit }, input.conduct, input);
+    return { at, actor: personOf(office), command };
+  });
 }
 
-function signatures(phase: PhaseView, input: SimulationInput): readonly TimedCommand[] {
-  const step = currentStep(phase)?.state.key ?? '';
+function signatures(
+  phase: PhaseView,
+  input: SimulationInput,
+  now: Instant,
+): readonly TimedCommand[] {
+  const step = currentStep(phase);
+  if (step === null) return [];
   return openOffices(phase).map((office) => {
     const act = { kind: 'sign', office, phase: phase.state } as const;
-    const returned = returnBy(act, input.conduct);
-    const command: ProgrammeCommand = {
-      type: 'DecideStep',
+    const planned = actInstant(act, input.conduct, input);
+    const at = planned > now ? planned : now;
+    const body = bodyOf(step.definition.policy, office);
+    const place = {
       phase: phase.state.key,
       round: phase.state.round,
-      step,
+      step: step.state.key,
       office,
-      decision: returned === null ? 'approve' : 'return',
-      opinion: returned?.opinion ?? null,
-      returnTo: returned?.returnTo ?? null,
     };
-    return { at: actInstant(act, input.conduct, input), actor: personOf(office), command };
+    const returned = returnBy(act, input.conduct);
+    if (body === undefined || returned !== null) {
+      return { at, actor: personOf(office), command: signature(place, returned) };
+    }
+    const meetings = step.state.inquorate?.length ?? 0;
+    const counts = ballotBy({ ...place, body, meetings }, input.conduct);
+    const ballot = { heldOn: localDateOf(at, input.definition.zone), ...counts };
+    return { at, actor: personOf(office), command: { type: 'RecordBallot', ...place, ballot } };
   });
+}
+
+function signature(
+  place: Pick<DecideStep, 'phase' | 'round' | 'step' | 'office'>,
+  returned: ReturnException | null,
+): DecideStep {
+  return {
+    type: 'DecideStep',
+    ...place,
+    decision: returned === null ? 'approve' : 'return',
+    opinion: returned?.opinion ?? null,
+    returnTo: returned?.returnTo ?? null,
+  };
 }

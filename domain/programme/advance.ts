@@ -6,7 +6,14 @@ import type { DecideContext } from './commands.ts';
 import { splitKey } from '../definition/phase-key.ts';
 import { requirePhase } from './lookups.ts';
 import type { PhaseView, StepView } from './lookups.ts';
-import { currentStep, evaluateStep, isComplete, isReadyToSign } from './progress.ts';
+import {
+  deliverablesOf,
+  isOwed,
+  isReadyFor,
+  currentStep,
+  evaluateStep,
+  isComplete,
+} from './progress.ts';
 import type { Recorder } from './recorder.ts';
 import { recordReturn } from './return-phase.ts';
 
@@ -23,8 +30,9 @@ export interface ActPlace {
 export function advance(recorder: Recorder, place: ActPlace, context: DecideContext): void {
   const phase = requirePhase(recorder.state(), context.definition, place.phase);
   if (phase.state.status !== 'open') return;
+  callForDeliverables(recorder, phase, context);
   const step = currentStep(phase);
-  if (!isReadyToSign(phase)) {
+  if (!isReadyFor(phase, step)) {
     if (step?.state.opened === true) recall(recorder, phase, { step, offices: [], context });
     return;
   }
@@ -63,6 +71,28 @@ function reject(
   const { office = null, opinion = null } = last?.type === 'StepDecided' ? last.data : {};
   const act = { phase: key, returnTo: key, reason: opinion ?? '', office };
   recordReturn(recorder, act, context);
+}
+
+/** Tells the offices of what became owed as the step before it was approved; nobody is told twice in a round. */
+function callForDeliverables(recorder: Recorder, phase: PhaseView, context: DecideContext): void {
+  const called = deliverablesOf(phase).filter(
+    ({ state, definition }) =>
+      definition.afterStep !== undefined && state.calledFor !== true && isOwed(phase, definition),
+  );
+  for (const step of new Set(called.map(({ definition }) => definition.afterStep ?? ''))) {
+    const own = called.filter(({ definition }) => definition.afterStep === step);
+    const offices = [...new Set(own.map(({ definition }) => definition.office))];
+    recorder.record({
+      type: 'DeliverableCalledFor',
+      at: context.now,
+      data: {
+        ...placeOf(phase),
+        step,
+        deliverables: own.map(({ state }) => state.key),
+        recipients: recipientsOf(offices, context.holders),
+      },
+    });
+  }
 }
 
 function recall(recorder: Recorder, phase: PhaseView, { step, context }: Asking): void {

@@ -1,6 +1,8 @@
 /** A sign-off: one office's decision on an open step. */
 import { standingFor } from '../authority/fallback.ts';
 import { separationFault } from '../authority/separation.ts';
+import { bodyOf } from '../definition/policy.ts';
+import type { Definition } from '../definition/types.ts';
 import { advance } from './advance.ts';
 import type { DecideContext, DecideStep } from './commands.ts';
 import { absentPeriod } from './duties/absent.ts';
@@ -27,7 +29,7 @@ export function decideStep(
   context: DecideContext,
 ): Decision<ProgrammeEvent> {
   const { actor, now } = context;
-  const place = findPlace(state, command, context);
+  const place = findPlace(state, command, context.definition);
   if (place === null) return refuseUnknown(state, command, context);
   const standing = standingFor(actor, command.office, context);
   if (actor.kind !== 'person' || standing === null) {
@@ -59,17 +61,17 @@ export function decideStep(
 
 export function findPlace(
   state: ProgrammeState,
-  command: SlotPlace,
-  { definition }: DecideContext,
+  slot: SlotPlace,
+  definition: Definition,
 ): Place | null {
-  const phase = findPhase(state, definition, command.phase);
-  const step = phase === null ? null : findStep(phase, command.step);
+  const phase = findPhase(state, definition, slot.phase);
+  const step = phase === null ? null : findStep(phase, slot.step);
   return phase === null || step === null ? null : { phase, step };
 }
 
-function refuseUnknown(
+export function refuseUnknown(
   state: ProgrammeState,
-  { phase, step }: DecideStep,
+  { phase, step }: SlotPlace,
   { definition }: DecideContext,
 ): Decision<never> {
   const absent =
@@ -98,6 +100,9 @@ export function slotFault({ phase, step }: Place, command: SlotPlace): Rejection
 function actorFault({ phase, step }: Place, command: DecideStep, person: string): Rejection | null {
   const fault = separationFault(phase.state, step.state, person);
   if (fault !== null) return { code: fault, params: { step: command.step } };
+  if (command.decision !== 'return' && bodyOf(step.definition.policy, command.office)) {
+    return { code: 'ballot-required', params: { step: command.step, office: command.office } };
+  }
   const isSilent = (command.opinion ?? '').trim() === '';
   return command.decision !== 'approve' && isSilent
     ? { code: 'opinion-required', params: { decision: command.decision } }
@@ -105,7 +110,7 @@ function actorFault({ phase, step }: Place, command: DecideStep, person: string)
 }
 
 function decisionData(
-  { phase }: Place,
+  place: Place,
   command: DecideStep,
   by: string,
 ): Extract<ProgrammeEvent, { readonly type: 'StepDecided' }>['data'] {
@@ -117,8 +122,15 @@ function decisionData(
     decision: command.decision,
     opinion: command.opinion,
     by,
-    evidence: phase.state.deliverables.flatMap(({ key, contentHash }) =>
-      contentHash === null ? [] : [{ deliverable: key, contentHash }],
-    ),
+    evidence: evidenceOf(place),
   };
+}
+
+/** The content hashes of what has been handed in: what is signed. */
+export function evidenceOf({
+  phase,
+}: Place): Extract<ProgrammeEvent, { readonly type: 'StepDecided' }>['data']['evidence'] {
+  return phase.state.deliverables.flatMap(({ key, contentHash }) =>
+    contentHash === null ? [] : [{ deliverable: key, contentHash }],
+  );
 }

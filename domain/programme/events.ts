@@ -1,6 +1,7 @@
 /** The events of a programme: a closed list. Past tense, plain JSON, everything that folding and reading later needs. */
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
+import type { Ballot } from '../definition/ballot.ts';
 import type { RungKey } from '../definition/types.ts';
 import type { CheckResult, DecisionKind, DutyState } from './state.ts';
 import type { CalendarEvents } from './calendars/events.ts';
@@ -102,6 +103,8 @@ export interface CoreEvents {
     readonly actingOffice?: string;
     /** Content hashes of the phase's deliverables, in the order of the definition: what was signed. */
     readonly evidence: readonly { readonly deliverable: string; readonly contentHash: string }[];
+    /** Of a body: its vote, from which the decision was computed. */
+    readonly ballot?: Ballot;
   };
   readonly DecisionWithdrawn: PhaseRound & {
     readonly step: string;

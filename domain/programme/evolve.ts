@@ -164,18 +164,19 @@ function handedIn(phase: PhaseState, event: EventOf<'DeliverableHandedIn'>): Pha
     ...phase,
     deliverables: phase.deliverables.map((known) =>
       known.key === deliverable
-        ? { key: deliverable, status: 'handedIn', by, at: event.at, contentHash, check }
+        ? { ...known, status: 'handedIn', by, at: event.at, contentHash, check }
         : known,
     ),
   };
 }
 
 function decided(step: StepState, event: EventOf<'StepDecided'>, position: number): StepState {
-  const { office, decision, by, actingOffice } = event.data;
+  const { office, decision, by, actingOffice, ballot } = event.data;
   // A return ends the round; the PhaseReturned event that follows it says so.
   if (decision === 'return') return step;
   const acting = actingOffice === undefined ? {} : { actingOffice };
-  const vote = { office, decision, by, ...acting, at: event.at, position };
+  const counted = ballot === undefined ? {} : { ballot };
+  const vote = { office, decision, by, ...acting, at: event.at, position, ...counted };
   return closeConsultationsOf({ ...step, votes: [...step.votes, vote] }, office);
 }
 

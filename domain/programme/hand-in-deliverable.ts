@@ -1,5 +1,6 @@
 /** Handing in a deliverable: by a holder of the office that owes it, while the phase is open and nobody has signed yet. */
 import { standingFor } from '../authority/fallback.ts';
+import type { DeliverableDefinition } from '../definition/types.ts';
 import { advance } from './advance.ts';
 import { refuseAbsent } from './duties/absent.ts';
 import type { DecideContext, HandInDeliverable } from './commands.ts';
@@ -7,10 +8,11 @@ import type { EventData, ProgrammeEvent } from './events.ts';
 import { findDeliverable, findPhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
 import { recordContribution } from './hands/contributions.ts';
-import { hasVotes } from './progress.ts';
+import { isSigned } from './owing.ts';
+import { isOwed } from './progress.ts';
 import { createRecorder } from './recorder.ts';
 import { accept, refuse } from './rejections.ts';
-import type { Decision } from './rejections.ts';
+import type { Decision, Rejection } from './rejections.ts';
 import type { ProgrammeState } from './state.ts';
 
 /** A signature binds what was handed in, so a deliverable stands from the first vote of the round until the phase is returned. */
@@ -34,7 +36,8 @@ export function decideHandIn(
   if (phase.state.status !== 'open') {
     return refuse('phase-not-open', { phase: command.phase, status: phase.state.status });
   }
-  if (hasVotes(phase)) return refuse('signing-under-way', { phase: command.phase });
+  const rejection = standingFault(phase, deliverable.definition, actor.id);
+  if (rejection !== null) return { ok: false, rejection };
   const recorder = createRecorder(state);
   recorder.record({
     type: 'DeliverableHandedIn',
@@ -50,6 +53,25 @@ export function decideHandIn(
   recordContribution(recorder, { before: phase, office }, context);
   advance(recorder, { phase: command.phase, answersBefore: {} }, context);
   return accept(recorder.events());
+}
+
+/** Why it cannot be handed in as the signing stands; null when it can. */
+function standingFault(
+  phase: PhaseView,
+  definition: DeliverableDefinition,
+  person: string,
+): Rejection | null {
+  const { key, afterStep } = definition;
+  const place = { phase: phase.state.key };
+  if (!isOwed(phase, definition)) {
+    return {
+      code: 'deliverable-not-owed',
+      params: { ...place, deliverable: key, step: afterStep ?? '' },
+    };
+  }
+  if (isSigned(phase, definition)) return { code: 'signing-under-way', params: place };
+  const hasSigned = phase.state.steps.some(({ votes }) => votes.some(({ by }) => by === person));
+  return hasSigned ? { code: 'signed-by-same-person', params: place } : null;
 }
 
 function contentOf(

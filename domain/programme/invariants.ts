@@ -5,7 +5,7 @@ import { brokenSlots } from './hands/invariants.ts';
 import { findPhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
 import { splitKey } from '../definition/phase-key.ts';
-import { evaluateStep, isComplete, isReady, releasedAt, stepsOf } from './progress.ts';
+import { isReadyFor, evaluateStep, isComplete, releasedAt, stepsOf } from './progress.ts';
 import type { ProgrammeState, StepState } from './state.ts';
 
 /** The broken invariants, each as a sentence for an operator; empty when all hold. */
@@ -60,7 +60,7 @@ function ofSteps(phase: PhaseView): readonly string[] {
     if (step.opened && outcomes.slice(0, index).some((outcome) => outcome !== 'approved')) {
       broken.push('opened before the step ahead of it was approved');
     }
-    if (step.opened && !state.deliverables.every(isReady)) broken.push('opened too early');
+    if (step.opened && !isReadyFor(phase, view)) broken.push('opened too early');
     if (state.status === 'closed' && outcomes[index] !== 'approved') broken.push('never approved');
     return broken.map((text) => `step ${state.key}/${step.key} ${text}`);
   });

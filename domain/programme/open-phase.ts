@@ -32,9 +32,10 @@ export function recordOpening(
   });
 }
 
-/** The offices that owe a deliverable of the phase, each once. */
+/** The offices that owe a deliverable of the phase from its opening on, each once. */
 export function owingOffices({ definition }: PhaseView): readonly string[] {
-  return [...new Set(definition.deliverables.map(({ office }) => office))];
+  const owed = definition.deliverables.filter(({ afterStep }) => afterStep === undefined);
+  return [...new Set(owed.map(({ office }) => office))];
 }
 
 /** A round after the first keeps its date while that still leaves the time allowed for rework, which a due rule only lengthens. */

@@ -3,8 +3,8 @@ import { evaluatePolicy } from '../definition/policy.ts';
 import type { Instant } from '../calendar/types.ts';
 import { dutyOf } from '../definition/phase-key.ts';
 import { phaseOf } from '../definition/phase-of.ts';
-import type { Definition } from '../definition/types.ts';
 import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
+import type { DeliverableDefinition, Definition } from '../definition/types.ts';
 import { viewStep } from './lookups.ts';
 import type { PhaseView, StepView } from './lookups.ts';
 import type {
@@ -17,11 +17,6 @@ import type {
 
 export function isReady(deliverable: DeliverableState): boolean {
   return deliverable.status !== 'due' && deliverable.check?.ok !== false;
-}
-
-/** Whether all that the phase owes is handed in and passes its checks. */
-export function isReadyToSign({ state }: PhaseView): boolean {
-  return state.deliverables.every(isReady);
 }
 
 export function answersOf(step: StepState): Answers {
@@ -62,12 +57,55 @@ export function openOffices(phase: PhaseView): readonly string[] {
   return step?.state.opened === true ? evaluateStep(step).open : [];
 }
 
-/** Offices that hold the phase up: those that owe a deliverable, else those asked to decide. */
+/** Offices that hold the phase up: those that owe a deliverable now, else those asked to decide. */
 export function responsibleOffices(phase: PhaseView): readonly string[] {
-  const owing = phase.definition.deliverables
-    .filter(({ key }) => phase.state.deliverables.some((one) => one.key === key && !isReady(one)))
-    .map(({ office }) => office);
+  const owing = outstanding(phase).map(({ definition }) => definition.office);
   return owing.length > 0 ? [...new Set(owing)] : openOffices(phase);
+}
+
+export interface DeliverableView {
+  readonly state: DeliverableState;
+  readonly definition: DeliverableDefinition;
+}
+
+/** In the order of the definition. */
+export function deliverablesOf(phase: PhaseView): readonly DeliverableView[] {
+  return phase.definition.deliverables.flatMap((definition) => {
+    const state = phase.state.deliverables.find(({ key }) => key === definition.key);
+    return state === undefined ? [] : [{ state, definition }];
+  });
+}
+
+/** Whether the step that it follows, if any, is approved. */
+export function isOwed(phase: PhaseView, { afterStep }: DeliverableDefinition): boolean {
+  if (afterStep === undefined) return true;
+  return stepsOf(phase).some(
+    (step) => step.state.key === afterStep && evaluateStep(step).outcome === 'approved',
+  );
+}
+
+/** Owed, and not handed in or failing its check. */
+export function outstanding(phase: PhaseView): readonly DeliverableView[] {
+  return deliverablesOf(phase).filter(
+    ({ state, definition }) => isOwed(phase, definition) && !isReady(state),
+  );
+}
+
+/** Whether what comes before the step is handed in and passes its checks; without a step, whether everything does. */
+export function isReadyFor(phase: PhaseView, step: StepView | null): boolean {
+  const keys = phase.definition.steps.map(({ key }) => key);
+  const index = step === null ? keys.length : keys.indexOf(step.state.key);
+  return deliverablesOf(phase)
+    .filter(({ definition }) => placeOfDeliverable(definition, keys) < index)
+    .every(({ state }) => isReady(state));
+}
+
+/** Index of the step that it follows; -1 for what is owed from the beginning. */
+export function placeOfDeliverable(
+  { afterStep }: DeliverableDefinition,
+  steps: readonly string[],
+): number {
+  return afterStep === undefined ? -1 : steps.indexOf(afterStep);
 }
 
 /** Closed, or lapsed undone: nothing more will happen in it unless it is returned. */
@@ -114,8 +152,4 @@ export function releasedAt(
     if (latest === null || released === null) return null;
     return released > latest ? released : latest;
   }, phase.lapsedAt ?? phase.dueAt);
-}
-
-export function hasVotes(phase: PhaseView): boolean {
-  return phase.state.steps.some((step) => step.votes.length > 0);
 }

@@ -1,6 +1,7 @@
 /** The state of a programme: what folding its events gives. Plain JSON, and no more than the rules need. */
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
+import type { Ballot } from '../definition/ballot.ts';
 import type { RungKey } from '../definition/types.ts';
 import type { ExtensionState, MoveState, RungMatter } from './time/state.ts';
 import { NO_UNITS, type UnitsOfProgramme } from './units/state.ts';
@@ -112,6 +113,8 @@ export interface DeliverableState {
   readonly contentHash: string | null;
   /** Null where the definition names no check. */
   readonly check: CheckResult | null;
+  /** Of a deliverable that follows a step: whether its office was told that it is owed now. */
+  readonly calledFor?: boolean;
 }
 
 export interface CheckResult {
@@ -136,6 +139,16 @@ export interface StepState {
   readonly changes?: readonly StepChange[];
   /** Of the present round, oldest first. */
   readonly consultations?: readonly ConsultationState[];
+  /** Meetings of the present round to which too few came, oldest first. */
+  readonly inquorate?: readonly InquorateMeeting[];
+}
+
+export interface InquorateMeeting {
+  readonly office: string;
+  readonly heldOn: LocalDate;
+  readonly eligible: number;
+  readonly present: number;
+  readonly quorum: number;
 }
 
 export interface Vote {
@@ -147,6 +160,8 @@ export interface Vote {
   readonly at: Instant;
   /** Position of the `StepDecided` event. */
   readonly position: number;
+  /** Of a body: the vote that gave the decision. */
+  readonly ballot?: Ballot;
 }
 
 /** What a state has that was written before these members existed. */

@@ -1,4 +1,5 @@
 /** What a notification tells, by kind, and the shape of one language's sentences for it. */
+import type { Ballot } from '../definition/ballot.ts';
 import type { EventData } from '../programme/events.ts';
 import type { HandsNotificationData, HandsNotificationKind } from './hands-content.ts';
 import type { Scene } from './scene.ts';
@@ -13,6 +14,8 @@ export type NotificationKind =
   | 'EscalationRaised'
   | 'PhaseReturned'
   | 'PhaseLapsed'
+  | 'MeetingInquorate'
+  | 'DeliverableCalledFor'
   | TimeNotificationKind
   | HandsNotificationKind;
 
@@ -40,6 +43,15 @@ export interface NotificationData extends TimeNotificationData, HandsNotificatio
     'phase' | 'round' | 'returnTo' | 'office'
   >;
   readonly PhaseLapsed: Pick<EventData['PhaseLapsed'], 'phase' | 'round' | 'dueOn' | 'responsible'>;
+  readonly MeetingInquorate: Pick<
+    EventData['MeetingInquorate'],
+    'phase' | 'round' | 'step' | 'office' | 'quorum'
+  > &
+    Pick<Ballot, 'heldOn' | 'eligible' | 'present'>;
+  readonly DeliverableCalledFor: Pick<
+    EventData['DeliverableCalledFor'],
+    'phase' | 'round' | 'step' | 'deliverables'
+  >;
 }
 
 export type NotificationContent = {

@@ -1,4 +1,5 @@
 /** The sentences of notifications in English. */
+import { englishDeliberation } from './deliberation-en.ts';
 import type { RungKey } from '../definition/types.ts';
 import { englishDutyNotifications } from './duties-en.ts';
 import { englishHands } from './hands-en.ts';
@@ -15,6 +16,7 @@ const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
 
 export const englishNotifications: NotificationWords = {
   ...englishTimeNotifications,
+  ...englishDeliberation,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {
@@ -33,7 +35,10 @@ export const englishNotifications: NotificationWords = {
     paragraphs: [
       salutation(scene),
       `Everything due in ${place(data, scene)} has been handed in and awaits your decision (step: ${scene.step(data.phase, data.step)}).`,
-      `Please approve, return, reject or abstain${data.dueOn === undefined ? '' : ` by ${scene.date(data.dueOn)}, that day included`}. An opinion is needed unless you approve.`,
+      whatToDo(
+        scene.body(data.phase, data.step),
+        data.dueOn === undefined ? '' : ` by ${scene.date(data.dueOn)}, that day included`,
+      ),
     ],
   }),
   DeadlineReminded: (data, scene) => {
@@ -88,6 +93,12 @@ export const englishNotifications: NotificationWords = {
   ...englishDutyNotifications,
   ...englishHands,
 };
+
+function whatToDo(body: string | null, by: string): string {
+  return body === null
+    ? `Please approve, return, reject or abstain${by}. An opinion is needed unless you approve.`
+    : `Please have this body meet and record its vote${by}, or return the phase: ${body}.`;
+}
 
 function salutation(scene: Scene): string {
   return `To: ${scene.reader}`;

@@ -1,4 +1,5 @@
 /** The sentences of notifications in Chinese, in the manner of official correspondence. */
+import { chineseDeliberation } from './deliberation-zh.ts';
 import type { RungKey } from '../definition/types.ts';
 import { chineseDutyNotifications } from './duties-zh.ts';
 import { chineseHands } from './hands-zh.ts';
@@ -15,6 +16,7 @@ const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
 
 export const chineseNotifications: NotificationWords = {
   ...chineseTimeNotifications,
+  ...chineseDeliberation,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {
@@ -33,9 +35,7 @@ export const chineseNotifications: NotificationWords = {
     paragraphs: [
       salutation(scene),
       `${place(data, scene)}材料已提交齐备，现提请签批（签批环节：${scene.step(data.phase, data.step)}）。`,
-      data.dueOn === undefined
-        ? '请及时作出决定：同意、退回、不同意或弃权；除同意外须写明意见。'
-        : `请于${scene.date(data.dueOn)}（含当日）前作出决定：同意、退回、不同意或弃权；除同意外须写明意见。`,
+      `请${data.dueOn === undefined ? '及时' : `于${scene.date(data.dueOn)}（含当日）前`}${whatToDo(scene.body(data.phase, data.step))}`,
     ],
   }),
   DeadlineReminded: (data, scene) => {
@@ -90,6 +90,12 @@ export const chineseNotifications: NotificationWords = {
   ...chineseDutyNotifications,
   ...chineseHands,
 };
+
+function whatToDo(body: string | null): string {
+  return body === null
+    ? '作出决定：同意、退回、不同意或弃权；除同意外须写明意见。'
+    : `召集${body}表决，并登记表决结果；亦可退回。`;
+}
 
 function salutation(scene: Scene): string {
   return `${scene.reader}：`;

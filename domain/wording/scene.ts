@@ -1,5 +1,6 @@
 /** What the sentences of a notification are made of: titles in the reader's language, and what concerns the reader's offices. */
 import type { LocalDate } from '../calendar/types.ts';
+import { bodyOf } from '../definition/policy.ts';
 import { phaseOf } from '../definition/phase-of.ts';
 import type {
   Definition,
@@ -49,6 +50,10 @@ export interface Scene {
   rung(key: RungKey): string;
   /** Titles of the deliverables of the phase that the reader's offices owe. */
   owed(phase: string): readonly string[];
+  /** Titles of these deliverables of the phase. */
+  deliverables(phase: string, keys: readonly string[]): readonly string[];
+  /** The body whose meeting the reader's offices record in the step; null where they decide by themselves. */
+  body(phase: string, step: string): string | null;
   /** Whether one of the reader's offices is among these. */
   concerns(offices: readonly string[]): boolean;
   date(day: LocalDate): string;
@@ -73,8 +78,18 @@ export function createScene(input: SceneInput): Scene {
       (definition.ladder.rungs.find((rung) => rung.key === key)?.title ?? rungLabels[key])[locale],
     owed: (phaseKey) =>
       (find(phaseKey)?.deliverables ?? [])
-        .filter((deliverable) => input.offices.includes(deliverable.office))
+        .filter(
+          ({ office: owing, afterStep }) =>
+            afterStep === undefined && input.offices.includes(owing),
+        )
         .map((deliverable) => deliverable.title[locale]),
+    deliverables: (phaseKey, keys) =>
+      keys.map((key) => titleAmong(find(phaseKey)?.deliverables ?? [], key, locale)),
+    body: (phaseKey, key) => {
+      const policy = find(phaseKey)?.steps.find((step) => step.key === key)?.policy;
+      const bodies = policy === undefined ? [] : input.offices.map((own) => bodyOf(policy, own));
+      return bodies.find((body) => body !== undefined)?.title[locale] ?? null;
+    },
     concerns: (keys) => keys.some((key) => input.offices.includes(key)),
     date: (day) => formatDate(day, locale),
   };

@@ -66,5 +66,6 @@ export function deliverableSchema({ word, number, localised, object, list, eithe
       minimumDays: number,
       enteredSameDay: either(z.boolean(), false),
     }).exactOptional(),
+    afterStep: word.exactOptional(),
   });
 }

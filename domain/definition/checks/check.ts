@@ -8,6 +8,8 @@ export interface CheckContext {
   readonly today: LocalDate;
   /** The days of which the data tell: the period of a duty, otherwise the window of the phase. */
   readonly window: DateWindow;
+  /** The first day on which the deliverable was owed in the present round. */
+  readonly owedSince?: LocalDate;
 }
 
 export interface Check {

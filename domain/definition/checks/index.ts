@@ -2,7 +2,9 @@
 import type { CheckResult } from '../../programme/state.ts';
 import type { DateWindow } from '../../calendar/types.ts';
 import { fault, memberPointer, type Fault } from '../fault.ts';
+import { judgeDisclosure } from '../disclosure.ts';
 import type { CheckReference, DeliverableDefinition } from '../types.ts';
+import { auditedItemByItem } from './audited-item-by-item.ts';
 import type { Check, CheckContext } from './check.ts';
 import { costSplit } from './cost-split.ts';
 import { eachListedOnce } from './each-listed-once.ts';
@@ -24,6 +26,7 @@ const CHECKS: readonly Check[] = [
   hoursAtLeast,
   costSplit,
   shareAtLeast,
+  auditedItemByItem,
 ];
 
 export const checkNames: readonly string[] = CHECKS.map((check) => check.name);
@@ -37,7 +40,20 @@ export function runChecks(
   data: unknown,
   context?: CheckContext,
 ): CheckResult {
-  const found = references.flatMap((reference) => judge(reference, data, context));
+  return resultOf(references.flatMap((reference) => judge(reference, data, context)));
+}
+
+/** Judges what was handed in by everything that the deliverable's definition asks for; null where it asks for nothing. */
+export function judgeDeliverable(
+  { checks, disclosure }: DeliverableDefinition,
+  data: unknown,
+  context?: CheckContext,
+): CheckResult | null {
+  if (disclosure !== undefined) return resultOf(judgeDisclosure(disclosure, data, context));
+  return checks === undefined ? null : runChecks(checks, data, context);
+}
+
+function resultOf(found: readonly Fault[]): CheckResult {
   const told = found.map(
     (each) => [`${each.pointer} ${each.code} ${each.message.zh}`, each] as const,
   );

@@ -63,6 +63,30 @@ const MESSAGES = {
     zh: '只有表格可以有 schema、example 和 checks',
     en: 'Only a table has a schema, an example and checks',
   },
+  'disclosure-only': {
+    zh: '只有公开事项可以有 disclosure',
+    en: 'Only a disclosure has a rule of disclosure',
+  },
+  'disclosure-missing': {
+    zh: '公开事项缺少 disclosure（公开天数等）',
+    en: 'A disclosure needs its rule: for how many days, and where it is entered',
+  },
+  'disclosure-days': {
+    zh: '公开天数须为不小于 1 的整数',
+    en: 'The days of disclosure must be a whole number of 1 or more',
+  },
+  'disclosure-window': {
+    zh: '公开天数长于这一阶段的窗口',
+    en: 'The days of disclosure are more than the phase has',
+  },
+  'after-step-unknown': {
+    zh: '这一阶段没有这个签批环节',
+    en: 'The phase has no such step',
+  },
+  'deliverables-all-later': {
+    zh: '这一阶段没有一开始就应提交的交付物，签批无法开始',
+    en: 'Nothing is owed when the phase opens, so that signing could never begin',
+  },
   'steps-missing': { zh: '这一阶段没有签批环节', en: 'The phase has no step' },
   'step-repeated': { zh: '签批环节重复', en: 'The step is listed twice' },
   'policy-empty': { zh: '签批规则没有任何职务', en: 'The policy asks nobody' },

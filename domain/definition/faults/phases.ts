@@ -1,10 +1,16 @@
 /** Faults of the phases: their windows, what they wait for, what they owe and who signs. */
-import { isLocalDate } from '../../calendar/dates.ts';
+import { daysBetween, isLocalDate } from '../../calendar/dates.ts';
 import { shown, type Fault } from '../fault.ts';
 import { officesOf } from '../policy.ts';
-import type { Definition, PhaseDefinition, StepDefinition } from '../types.ts';
+import type {
+  Definition,
+  DeliverableDefinition,
+  PhaseDefinition,
+  StepDefinition,
+  Window,
+} from '../types.ts';
 import { dateFaults, keyListFaults, repetitions } from './common.ts';
-import { deliverableFaults } from './deliverables.ts';
+import { afterStepFaults, deliverableFaults } from './deliverables.ts';
 import { definitionFault } from './messages.ts';
 import { orderFaults } from './order.ts';
 import { policyFaults } from './policies.ts';
@@ -77,7 +83,7 @@ function afterFaults(
 }
 
 export function dutyFaults(
-  phase: Pick<PhaseDefinition, 'deliverables' | 'steps'>,
+  phase: Pick<PhaseDefinition, 'deliverables' | 'steps'> & { readonly window?: Window },
   pointer: string,
   offices: ReadonlySet<string>,
 ): readonly Fault[] {
@@ -87,6 +93,12 @@ export function dutyFaults(
   return [
     ...(keys.length === 0 ? [definitionFault(at, 'deliverables-missing')] : []),
     ...keyListFaults(at, keys, 'deliverable-repeated'),
+    ...afterStepFaults(phase.deliverables, phase.steps, at),
+    ...phase.deliverables.flatMap((deliverable, index) =>
+      windowTooShort(deliverable, phase)
+        ? [definitionFault(`${at}/${index}/disclosure/minimumDays`, 'disclosure-window')]
+        : [],
+    ),
     ...phase.deliverables.flatMap((deliverable, index) => [
       ...deliverableFaults(deliverable, `${at}/${index}`, offices),
       ...(offices.has(deliverable.office) && signing.has(deliverable.office)
@@ -94,6 +106,16 @@ export function dutyFaults(
         : []),
     ]),
   ];
+}
+
+/** Whether what must be posted for some days cannot be shown within the phase. */
+function windowTooShort(
+  { disclosure }: DeliverableDefinition,
+  { window }: { readonly window?: Window },
+): boolean {
+  if (disclosure === undefined || window === undefined) return false;
+  if (!isLocalDate(window.from) || !isLocalDate(window.to)) return false;
+  return disclosure.minimumDays > daysBetween(window.from, window.to) + 1;
 }
 
 export function stepsFaults(

@@ -29,7 +29,7 @@ export function actingAt(
   context: DecideContext,
 ): Found<Acting> {
   const { actor } = context;
-  const place = findPlace(state, command, context);
+  const place = findPlace(state, command, context.definition);
   if (place === null) return refusal(refuse('unknown-step', { step: command.step }));
   const standing = standingFor(actor, command.office, context);
   if (actor.kind !== 'person' || standing === null) {

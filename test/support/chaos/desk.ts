@@ -4,6 +4,7 @@ import type {
   Desk,
   EventSeen,
   HandIn,
+  Meeting,
   ProgrammeSeen,
   Signature,
 } from '../../../cli/rehearse/desk.ts';
@@ -44,6 +45,15 @@ export function createChaosDesk(deps: ChaosDeskDeps): Desk {
       });
       requireDoneOrOvertaken(answer, act);
     },
+    record: async (act) => {
+      const answer = await client.send({
+        method: 'POST',
+        path: `/v1/tasks/${taskOf(programmeId, act)}/ballots`,
+        token: tokenOf(act.office),
+        body: act.ballot,
+      });
+      requireDoneOrOvertaken(answer, act);
+    },
   };
 }
 
@@ -71,7 +81,7 @@ async function eventsAfter(
 }
 
 /** Others may have been faster; anything but that is a fault. */
-function requireDoneOrOvertaken({ status, body }: Answer, act: HandIn | Signature): void {
+function requireDoneOrOvertaken({ status, body }: Answer, act: HandIn | Signature | Meeting): void {
   if (status === 200 || status === 201 || status === 409) return;
   throw new Error(`${JSON.stringify(act)} was answered ${status}: ${JSON.stringify(body)}`);
 }

@@ -300,13 +300,15 @@ describe.each([LOCKED, ONCE])('hostile keys for $name', (reference) => {
   );
 });
 
+const AUDITED = { name: 'audited-item-by-item', params: {} };
+
 describe('a reference to a check', () => {
   test('is without fault for the checks that exist', () => {
     expect(checkNames).toEqual(
-      expect.arrayContaining([LOCKED, CHANGES, ONCE].map(({ name }) => name)),
+      expect.arrayContaining([LOCKED, CHANGES, ONCE, AUDITED].map(({ name }) => name)),
     );
     expect(
-      [LOCKED, CHANGES, ONCE].flatMap((reference) => checkReferenceFaults(reference, '')),
+      [LOCKED, CHANGES, ONCE, AUDITED].flatMap((reference) => checkReferenceFaults(reference, '')),
     ).toEqual([]);
   });
 

@@ -3,12 +3,69 @@ import { simulate } from '../../../domain/planning/simulate.ts';
 import type { Conduct } from '../../../domain/planning/conduct.ts';
 import { brokenInvariants } from '../../../domain/programme/invariants.ts';
 import { local } from '../../support/acts.ts';
+import { accountsDefinition, landDefinition } from '../../support/chains.ts';
 import { ofType } from '../../support/given.ts';
 import { calendar, plan } from '../../support/plan.ts';
 
 function onPaper(conduct: Conduct, startsOn = plan.startsOn): ReturnType<typeof simulate> {
   return simulate({ definition: plan, calendar, startsOn, conduct });
 }
+
+describe('a run on paper of a chain of deliberations', () => {
+  const definition = landDefinition();
+  const onPaperWith = (conduct: Conduct): ReturnType<typeof simulate> =>
+    simulate({ definition, calendar, startsOn: definition.startsOn, conduct });
+  const meeting = {
+    kind: 'ballot',
+    phase: 'land-resolve',
+    step: 'resolve',
+  } as const;
+  const counts = { eligible: 33, present: 30, inFavour: 15, against: 15, abstained: 0 };
+
+  it('has every body meet and pass, and posts each disclosure for its days', () => {
+    const { events, state, stoppedBy } = onPaperWith({ exceptions: [] });
+    expect([state.status, stoppedBy]).toEqual(['completed', null]);
+    const ballots = ofType(events, 'StepDecided').filter(({ data }) => data.ballot !== undefined);
+    expect(ballots.map(({ data }) => data.office)).toEqual([
+      'committees',
+      'members',
+      'representatives',
+    ]);
+    expect(ofType(events, 'DeadlineMissed')).toEqual([]);
+    expect(brokenInvariants(state, definition)).toEqual([]);
+  });
+
+  it('ends where a vote fails', () => {
+    const { state } = onPaperWith({ exceptions: [{ ...meeting, ballot: counts }] });
+    expect(state.status).toBe('rejected');
+  });
+
+  it('meets again where too few came', () => {
+    const ballot = { ...counts, present: 21, inFavour: 21, against: 0 };
+    const { events, state } = onPaperWith({ exceptions: [{ ...meeting, ballot }] });
+    expect(ofType(events, 'MeetingInquorate')).toHaveLength(1);
+    expect(state.status).toBe('completed');
+  });
+
+  it('posts village accounts after the signatures', () => {
+    const accounts = accountsDefinition();
+    const { events, state } = simulate({
+      ...{ definition: accounts, calendar },
+      startsOn: accounts.startsOn,
+      conduct: { exceptions: [] },
+    });
+    expect(state.status).toBe('completed');
+    expect(
+      events.flatMap(({ type, data }) =>
+        type === 'DeliverableHandedIn'
+          ? [data.deliverable]
+          : type === 'StepDecided'
+            ? [data.step]
+            : [],
+      ),
+    ).toEqual(['accounts', 'supervision-board', 'secretary', 'posting']);
+  });
+});
 
 describe('a run on paper', () => {
   it('completes with every reminder and no rung when everybody is on time', () => {

@@ -5,9 +5,18 @@ import { localDateOf } from '../../../domain/calendar/dates.ts';
 import { simulate } from '../../../domain/planning/simulate.ts';
 import { createCatalogue } from '../../../programmes/catalogue.ts';
 import { DEFAULT_SCENARIO, loadScenarios, parseScenario } from '../../../programmes/scenario.ts';
+import { landDefinition } from '../../support/chains.ts';
 import { dutyPlan } from '../../support/duty-plan.ts';
 
 const definition = requireLangxia();
+const COUNTS = { eligible: 33, present: 30, inFavour: 15, against: 15, abstained: 0 };
+const meeting = (changes: object = {}): object => ({
+  kind: 'ballot',
+  phase: 'land-resolve',
+  step: 'resolve',
+  ballot: COUNTS,
+  ...changes,
+});
 const scenarios = loadScenarios('langxia-transition');
 
 function requireLangxia(): NonNullable<ReturnType<ReturnType<typeof createCatalogue>['latest']>> {
@@ -108,6 +117,11 @@ describe('a faulty scenario', () => {
       scenario([], { completesOn: '2013-11-31' }),
       ['/expects/completesOn custom'],
     ],
+    [
+      'a meeting of nobody',
+      scenario([meeting({ phase: 'staffing', step: 'x' })]),
+      ['/exceptions/0/step body-unknown'],
+    ],
     ['nothing', null, [' invalid-type']],
   ])('%s', (_what, json, faults) => {
     const parsed = parseScenario(json, definition);
@@ -136,5 +150,39 @@ describe('a scenario of a plan with duties', () => {
     const parsed = parseScenario(json, dutyPlan);
     const found = parsed.ok ? [] : parsed.faults.map(({ pointer, code }) => `${pointer} ${code}`);
     expect(found).toEqual(['/exceptions/0/phase phase-unknown', '/expects/lapsed/0 phase-unknown']);
+  });
+});
+
+describe('a meeting in a scenario', () => {
+  const land = landDefinition();
+  const found = (exception: object): readonly string[] => {
+    const json = {
+      ...{ key: 'x', title: { zh: '例', en: 'example' }, exceptions: [exception] },
+      expects: { missed: [], rungs: [], returns: 0 },
+    };
+    const parsed = parseScenario(json, land);
+    return parsed.ok ? [] : parsed.faults.map(({ pointer, code }) => `${pointer} ${code}`);
+  };
+
+  test.each<readonly [string, object, readonly string[]]>([
+    ['that fails may be played', {}, []],
+    [
+      'must be of a body',
+      { phase: 'land-propose', step: 'propose' },
+      ['/exceptions/0/step body-unknown'],
+    ],
+    ['must be of the phase', { step: 'x' }, ['/exceptions/0/step body-unknown']],
+    [
+      'must have counts that fit',
+      { ballot: { ...COUNTS, present: 99 } },
+      ['/exceptions/0/ballot ballot-counts-invalid'],
+    ],
+    [
+      'must have names where the vote is named',
+      { phase: 'land-confer', step: 'confer' },
+      ['/exceptions/0/ballot ballot-voters-disagree'],
+    ],
+  ])('%s', (_what, changes, faults) => {
+    expect(found(meeting(changes))).toEqual(faults);
   });
 });

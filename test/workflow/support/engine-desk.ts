@@ -73,6 +73,7 @@ export function createEngineDesk(deps: EngineDeskDeps): EngineDesk {
         contentHash: createHash('sha256').update(deliverable).digest('hex'),
       });
     },
+    record: ({ office, ...act }) => send(office, { type: 'RecordBallot', ...act, office }),
     sign: ({ office, ...act }) =>
       send(office, {
         type: 'DecideStep',
