@@ -2,6 +2,8 @@
 import { atLocalTime } from '../calendar/dates.ts';
 import type { Instant, LocalTime } from '../calendar/types.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { phaseOf } from '../definition/phase-of.ts';
+import type { Definition } from '../definition/types.ts';
 import type { PhaseState } from '../programme/state.ts';
 import type { PlanningContext } from './moments.ts';
 
@@ -53,7 +55,7 @@ export function actInstant(
   conduct: Conduct,
   { definition, calendar }: PlanningContext,
 ): Instant {
-  const { workdaysAfterDue, at } = slotOf(act, conduct);
+  const { workdaysAfterDue, at } = slotOf(act, conduct, definition);
   const day = addWorkingDays(calendar, act.phase.dueOn, workdaysAfterDue);
   return atLocalTime(day, at, definition.zone);
 }
@@ -70,7 +72,7 @@ export function returnBy(act: PlannedAct, conduct: Conduct): ReturnException | n
   return found ?? null;
 }
 
-function slotOf(act: PlannedAct, conduct: Conduct): Slot {
+function slotOf(act: PlannedAct, conduct: Conduct, definition: Definition): Slot {
   const late = conduct.exceptions.find(
     (exception): exception is LateException =>
       exception.kind === 'late' &&
@@ -79,5 +81,13 @@ function slotOf(act: PlannedAct, conduct: Conduct): Slot {
       act.phase.round === 1,
   );
   if (late !== undefined) return { workdaysAfterDue: late.workdaysLate, at: LATE_AT };
-  return act.kind === 'handIn' ? HAND_IN : SIGN;
+  return act.kind === 'handIn' ? handInSlot(act, definition) : SIGN;
+}
+
+/** A co-organiser is on time for its inner date. */
+function handInSlot({ office, phase }: PlannedAct, definition: Definition): Slot {
+  const parts = phaseOf(definition, phase.key)?.coOrganisers ?? [];
+  const part = parts.find((one) => one.office === office);
+  const workdaysAfterDue = Math.min(HAND_IN.workdaysAfterDue, -(part?.workdaysBefore ?? 0));
+  return { ...HAND_IN, workdaysAfterDue };
 }

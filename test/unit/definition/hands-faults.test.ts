@@ -67,8 +67,8 @@ describe('faults of who acts', () => {
       '/governance/urging/coolDownHours',
       'urging-cool-down',
     ],
-  ])('%s', (_why, definition, pointer, code) => {
-    expect(found(definition)).toEqual([[pointer, code]]);
+  ])('%s', (_why, definition, ...fault) => {
+    expect(found(definition)).toEqual([fault]);
   });
 
   test('are among those of a definition that is judged for publication', () => {
