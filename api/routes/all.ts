@@ -1,6 +1,7 @@
 /** The table of all endpoints: router, document and permission tests are made of it. */
 import { route, type Route } from '../http/route.ts';
 import { openApiDocument } from '../openapi.ts';
+import { consultationRoutes } from './consultations.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deliverableRoutes } from './deliverables.ts';
 import { directoryRoutes } from './directory.ts';
@@ -36,6 +37,7 @@ export const allRoutes: readonly Route[] = [
   ...deliverableRoutes,
   ...taskRoutes,
   ...handsRoutes,
+  ...consultationRoutes,
   ...escalationRoutes,
   ...notificationRoutes,
   ...recordRoutes,
