@@ -2,6 +2,7 @@
 import { route, type Route } from '../http/route.ts';
 import { openApiDocument } from '../openapi.ts';
 import { ballotRoutes } from './ballots.ts';
+import { consultationRoutes } from './consultations.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deliverableRoutes } from './deliverables.ts';
 import { directoryRoutes } from './directory.ts';
@@ -43,6 +44,7 @@ export const allRoutes: readonly Route[] = [
   ...taskRoutes,
   ...handsRoutes,
   ...ballotRoutes,
+  ...consultationRoutes,
   ...escalationRoutes,
   ...timeRoutes,
   ...circularRoutes,

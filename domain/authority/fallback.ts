@@ -63,7 +63,7 @@ export function standingFor(
 
 /** The vacant office for which an event was caused by another one; null for everything else. */
 export function onBehalfOf({ data }: Pick<ProgrammeEvent, 'data'>): string | null {
-  if (!('actingOffice' in data) || data.actingOffice === undefined) return null;
+  if (!('actingOffice' in data)) return null;
   return 'from' in data ? data.from : data.office;
 }
 

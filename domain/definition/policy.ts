@@ -156,10 +156,7 @@ function statusOfGroup(policy: Group, answers: Answers): NodeStatus {
   switch (policy.kind) {
     case 'all':
     case 'sequence':
-      if (count('rejected') > 0) return 'rejected';
-      if (open > 0) return 'open';
-      if (policy.decisive !== undefined) return parts[policy.decisive] ?? 'rejected';
-      return approved > 0 ? 'approved' : 'rejected';
+      return statusOfAll(parts, policy.decisive);
     case 'any':
     case 'atLeast': {
       const needed = approvalsNeeded(policy);
@@ -167,6 +164,13 @@ function statusOfGroup(policy: Group, answers: Answers): NodeStatus {
       return approved + open >= needed ? 'open' : 'rejected';
     }
   }
+}
+
+function statusOfAll(parts: readonly NodeStatus[], decisive: number | undefined): NodeStatus {
+  if (parts.includes('rejected')) return 'rejected';
+  if (parts.includes('open')) return 'open';
+  if (decisive !== undefined) return parts[decisive] ?? 'rejected';
+  return parts.includes('approved') ? 'approved' : 'rejected';
 }
 
 function statusOfOffice(answer: SlotAnswer | undefined): NodeStatus {

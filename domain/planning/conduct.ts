@@ -4,6 +4,8 @@ import type { Instant, LocalDate, LocalTime } from '../calendar/types.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Ballot } from '../definition/ballot.ts';
 import type { BodyPolicy } from '../definition/policy.ts';
+import { phaseOf } from '../definition/phase-of.ts';
+import type { Definition } from '../definition/types.ts';
 import type { PhaseState } from '../programme/state.ts';
 import type { PlanningContext } from './moments.ts';
 
@@ -66,7 +68,7 @@ export function actInstant(
   conduct: Conduct,
   { definition, calendar }: PlanningContext,
 ): Instant {
-  const { workdaysAfterDue, at } = slotOf(act, conduct);
+  const { workdaysAfterDue, at } = slotOf(act, conduct, definition);
   const day = addWorkingDays(calendar, act.phase.dueOn, workdaysAfterDue);
   const { notBefore = day } = act;
   return atLocalTime(notBefore > day ? notBefore : day, at, definition.zone);
@@ -116,7 +118,7 @@ function passingBallot(body: BodyPolicy): Omit<Ballot, 'heldOn'> {
   return { ...counts, against: 0, abstained: 0, ...named };
 }
 
-function slotOf(act: PlannedAct, conduct: Conduct): Slot {
+function slotOf(act: PlannedAct, conduct: Conduct, definition: Definition): Slot {
   const late = conduct.exceptions.find(
     (exception): exception is LateException =>
       exception.kind === 'late' &&
@@ -125,5 +127,13 @@ function slotOf(act: PlannedAct, conduct: Conduct): Slot {
       act.phase.round === 1,
   );
   if (late !== undefined) return { workdaysAfterDue: late.workdaysLate, at: LATE_AT };
-  return act.kind === 'handIn' ? HAND_IN : SIGN;
+  return act.kind === 'handIn' ? handInSlot(act, definition) : SIGN;
+}
+
+/** A co-organiser is on time for its inner date. */
+function handInSlot({ office, phase }: PlannedAct, definition: Definition): Slot {
+  const parts = phaseOf(definition, phase.key)?.coOrganisers ?? [];
+  const part = parts.find((one) => one.office === office);
+  const workdaysAfterDue = Math.min(HAND_IN.workdaysAfterDue, -(part?.workdaysBefore ?? 0));
+  return { ...HAND_IN, workdaysAfterDue };
 }

@@ -49,7 +49,7 @@ export function decideStep(
   if (command.decision === 'return') {
     recordReturn(
       recorder,
-      { ...command, returnTo: target, reason: command.opinion ?? '' },
+      { ...command, ...standing, returnTo: target, reason: command.opinion ?? '' },
       context,
     );
   } else {

@@ -110,6 +110,8 @@ export interface CoreEvents {
     readonly step: string;
     readonly office: string;
     readonly by: string;
+    /** Set where the office is vacant: the office that acted in its place. */
+    readonly actingOffice?: string;
     readonly reason: string | null;
   };
   readonly PhaseClosed: PhaseRound & {
@@ -124,6 +126,8 @@ export interface CoreEvents {
     readonly reason: string;
     /** Null when the owner returned it without a slot of its own. */
     readonly office: string | null;
+    /** Set where the office is vacant: the office that acted in its place. */
+    readonly actingOffice?: string;
     readonly recipients: readonly Recipient[];
   };
   readonly DeadlineReminded: ClockData & {

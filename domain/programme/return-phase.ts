@@ -45,6 +45,7 @@ interface ReturnAct {
   readonly returnTo: string;
   readonly reason: string;
   readonly office: string | null;
+  readonly actingOffice?: string;
 }
 
 /** Records the return and the new round of its target, which opens in the same act: no instant in between without an open phase. */
@@ -65,6 +66,7 @@ export function recordReturn(recorder: Recorder, act: ReturnAct, context: Decide
       by: actor.id,
       reason: act.reason,
       office: act.office,
+      ...(act.actingOffice === undefined ? {} : { actingOffice: act.actingOffice }),
       recipients: recipientsOf([...new Set([...owing, definition.owner])], holders),
     },
   });

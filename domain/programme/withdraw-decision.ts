@@ -28,6 +28,8 @@ export function decideWithdrawDecision(
   }
   const isCurrent = phase.state.status === 'open' && currentStep(phase)?.state.key === stepKey;
   if (!isCurrent) return refuse('step-not-open', { phase: phaseKey, step: stepKey, office });
-  const data = { phase: phaseKey, round, step: stepKey, office, by: actor.id, reason };
+  const { actingOffice } = vote;
+  const acting = actingOffice === undefined ? {} : { actingOffice };
+  const data = { phase: phaseKey, round, step: stepKey, office, by: actor.id, ...acting, reason };
   return accept([{ type: 'DecisionWithdrawn', at: now, data }]);
 }

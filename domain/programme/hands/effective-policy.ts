@@ -32,21 +32,18 @@ export interface EffectiveStep {
   readonly slots: readonly EffectiveSlot[];
 }
 
-/** A change that cannot be meant, such as an office that would stand twice, changes nothing. */
+/**
+ * A transferred slot is its successor's in every place. A signer before or after an office makes a sequence with it, one beside it
+ * a group; he must have been heard and may reject, and otherwise the office's own answer counts. Where the office has a veto, the
+ * signer stands so to everything that the veto covers.
+ * A change that cannot be meant, such as an office that would stand twice, changes nothing.
+ */
 export function effectiveStep(policy: Policy, changes: readonly StepChange[]): EffectiveStep {
   const slots = officesOf(policy).map((office) => ({ office, past: [], added: null }));
   const changed = changes.reduce<EffectiveStep>(applied, { policy, slots });
   const order = officesOf(changed.policy);
   const inOrder = order.flatMap((key) => changed.slots.filter(({ office }) => office === key));
   return { policy: changed.policy, slots: inOrder };
-}
-
-/**
- * A transferred slot is its successor's in every place. A signer before or after an office makes a sequence with it, one beside it
- * a group; he must have been heard and may reject, and otherwise the office's own answer counts. Where the office has a veto, the signer stands so to everything that the veto covers.
- */
-export function effectivePolicy(policy: Policy, changes: readonly StepChange[]): Policy {
-  return effectiveStep(policy, changes).policy;
 }
 
 function applied(step: EffectiveStep, change: StepChange): EffectiveStep {

@@ -61,8 +61,8 @@ describe('faults of who acts', () => {
       '/phases/0/coOrganisers/0/workdaysBefore',
       'co-organiser-days',
     ],
-  ])('%s', (_why, definition, pointer, code) => {
-    expect(found(definition)).toEqual([[pointer, code]]);
+  ])('%s', (_why, definition, ...fault) => {
+    expect(found(definition)).toEqual([fault]);
   });
 
   test('are among those of a definition that is judged for publication', () => {

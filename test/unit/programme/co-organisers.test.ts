@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Definition } from '../../../domain/definition/types.ts';
+import type { Conduct } from '../../../domain/planning/conduct.ts';
 import { planMoments } from '../../../domain/planning/moments.ts';
+import { simulate } from '../../../domain/planning/simulate.ts';
 import { handIn, local, PROGRAMME_ID } from '../../support/acts.ts';
 import { act, holder, ofType, passTime } from '../../support/given.ts';
 import type { Run } from '../../support/given.ts';
@@ -29,7 +31,9 @@ function begun(): Run {
   return passTime(act(null, command, { by: holder('head'), at, definition }), at, definition);
 }
 
-const handsIn = (run: Run, key: string, on: string, ok = true): Run =>
+const handsIn = (run: Run, key: string, on: string): Run => gives(run, key, { on, ok: true });
+
+const gives = (run: Run, key: string, { on, ok }: { on: string; ok: boolean }): Run =>
   act(run, handIn('first', key), {
     by: holder('clerk'),
     at: local(on),
@@ -83,7 +87,7 @@ describe('a co-organiser', () => {
       (run, key) => handsIn(run, key, '2013-09-24 10:00'),
       begun(),
     );
-    const failing = handsIn(whole, 'minutes', '2013-09-24 12:00', false);
+    const failing = gives(whole, 'minutes', { on: '2013-09-24 12:00', ok: false });
     expect(ofType(failing.events, 'ContributionReopened')).toHaveLength(1);
     expect(innerDates(failing)).toEqual([local('2013-09-27 00:00')]);
   });
@@ -121,4 +125,34 @@ describe('a co-organiser', () => {
     expect(returned(3)).toEqual([local('2013-10-09 00:00')]);
     expect(returned(6)).toEqual([]);
   });
+
+  it('is in time in a run on paper in which everybody is, however early the inner date', () => {
+    const early: Definition = {
+      ...definition,
+      phases: definition.phases.map((phase) =>
+        phase.key === 'first'
+          ? { ...phase, coOrganisers: [{ office: 'clerk', workdaysBefore: 7 }] }
+          : phase,
+      ),
+    };
+    const { events, state } = onPaper(early, []);
+    expect(state.status).toBe('completed');
+    expect(ofType(events, 'InnerDateMissed')).toEqual([]);
+    expect(ofType(events, 'ContributionCompleted')[0]?.data.late).toBe(false);
+  });
+
+  it('is late in a run on paper as in a real one, and the run comes to its end', () => {
+    const { events, state, stoppedBy } = onPaper(definition, [
+      { kind: 'late', phase: 'first', office: 'clerk', workdaysLate: 1 },
+    ]);
+    expect(stoppedBy).toBeNull();
+    expect(state.status).toBe('completed');
+    expect(ofType(events, 'InnerDateMissed')).toHaveLength(1);
+    expect(ofType(events, 'ContributionCompleted')[0]?.data.late).toBe(true);
+  });
 });
+
+function onPaper(own: Definition, exceptions: Conduct['exceptions']): ReturnType<typeof simulate> {
+  const startsOn = '2013-09-15';
+  return simulate({ definition: own, calendar, startsOn, conduct: { exceptions } });
+}

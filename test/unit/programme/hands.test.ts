@@ -80,7 +80,7 @@ describe('a transfer', () => {
       'alpha',
       'reason-required',
     ],
-  ])('is refused %s', (_why, command, office, code) => {
+  ])('is refused %s', (_why, command, ...[office, code]) => {
     expect(refusalOf(readyToSign(), command, office)).toBe(code);
   });
 

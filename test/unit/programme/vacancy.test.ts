@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/programme/commands.ts';
 import type { Definition } from '../../../domain/definition/types.ts';
 import { handIn, local, readyToSign, sign, started } from '../../support/acts.ts';
 import { act, holder, ofType, passTime, tryAct } from '../../support/given.ts';
+import { slot } from '../../support/hands.ts';
 import { plan } from '../../support/plan.ts';
 
 /** `watch` is the deputy of `beta`; `beta` reports to `alpha`, `alpha` to `head`. */
@@ -67,6 +68,29 @@ describe('a vacant office', () => {
       actingOffice: 'watch',
     });
     expect(decided === undefined ? null : onBehalfOf(decided)).toBe('beta');
+  });
+
+  it('is returned for and withdrawn for in the same way', () => {
+    const options = { by: holder('watch'), at, holders: everyoneBut('beta'), definition };
+    const returned = act(
+      readyToSign(),
+      sign('first/all-of-them', 'beta', { decision: 'return' }),
+      options,
+    );
+    const signed = act(readyToSign(), sign('first/all-of-them', 'beta'), options);
+    const withdrawn = act(
+      signed,
+      { type: 'WithdrawDecision', ...slot('beta'), reason: null },
+      options,
+    );
+    const last = [
+      ofType(returned.events, 'PhaseReturned')[0],
+      ofType(withdrawn.events, 'DecisionWithdrawn')[0],
+    ];
+    expect(last.map((event) => (event === undefined ? null : onBehalfOf(event)))).toEqual([
+      'beta',
+      'beta',
+    ]);
   });
 
   it('is signed for by nobody else, and by nobody while it is held', () => {
