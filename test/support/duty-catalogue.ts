@@ -42,6 +42,16 @@ function withDuty(langxia: Definition): Definition {
             kind: 'document',
             office: 'finance-office',
           },
+          {
+            key: 'receptions',
+            title: { zh: '代表接访记录', en: 'Receptions by deputies' },
+            clause: '11',
+            kind: 'table',
+            office: 'village-heads',
+            schema: { type: 'object', required: ['rows'] },
+            example: { rows: [{ on: '2012-01-01' }, { on: '2012-01-02' }] },
+            checks: [{ name: 'minimum-rows', params: { minimum: 2, date: 'on' } }],
+          },
         ],
         steps: [
           {
