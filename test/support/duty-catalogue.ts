@@ -4,11 +4,12 @@ import { createCatalogue, type Catalogue } from '../../programmes/catalogue.ts';
 
 export const DUTY_DEFINITION = 'langxia-posting';
 
-export function createDutyCatalogue(): Catalogue {
+/** @param until a day of the last month */
+export function createDutyCatalogue(until = '2014-03-31'): Catalogue {
   const shipped = createCatalogue();
   const langxia = shipped.latest('langxia-transition');
   if (langxia === undefined) throw new Error('Langxia is not in the catalogue');
-  const definition = withDuty(langxia);
+  const definition = withDuty(langxia, until);
   const isMeant = (key: string): boolean => key === DUTY_DEFINITION;
   return {
     latest: (key) => (isMeant(key) ? definition : shipped.latest(key)),
@@ -17,7 +18,7 @@ export function createDutyCatalogue(): Catalogue {
   };
 }
 
-function withDuty(langxia: Definition): Definition {
+function withDuty(langxia: Definition, until: string): Definition {
   return {
     ...langxia,
     key: DUTY_DEFINITION,
@@ -31,7 +32,7 @@ function withDuty(langxia: Definition): Definition {
         clause: '11',
         every: 'month',
         from: '2013-09-15',
-        until: '2014-03-31',
+        until,
         opens: { month: 1, day: 1 },
         due: { month: 1, day: 10 },
         deliverables: [
@@ -41,6 +42,16 @@ function withDuty(langxia: Definition): Definition {
             clause: '11',
             kind: 'document',
             office: 'finance-office',
+          },
+          {
+            key: 'receptions',
+            title: { zh: '代表接访记录', en: 'Receptions by deputies' },
+            clause: '11',
+            kind: 'table',
+            office: 'village-heads',
+            schema: { type: 'object', required: ['rows'] },
+            example: { rows: [{ on: '2012-01-01' }, { on: '2012-01-02' }] },
+            checks: [{ name: 'minimum-rows', params: { minimum: 2, date: 'on' } }],
           },
         ],
         steps: [

@@ -51,7 +51,9 @@ function firstPeriod(
   const bounds = boundsOf(duty, definition, startsOn);
   const begins = bounds.from > startsOn ? bounds.from : startsOn;
   let period = periodOf(duty.every, bounds.from);
-  while (windowOf(duty, period).to < begins) period = nextPeriod(duty.every, period);
+  while (isWithin(duty, period, bounds) && windowOf(duty, period).to < begins) {
+    period = nextPeriod(duty.every, period);
+  }
   return isWithin(duty, period, bounds) ? period : null;
 }
 

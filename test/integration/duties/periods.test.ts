@@ -113,6 +113,7 @@ describe('a programme with a duty', () => {
     expect(rows).toEqual([
       { office: 'finance-office', phase: 'posting@2013-12' },
       { office: 'group-office', phase: 'posting@2013-12' },
+      { office: 'village-heads', phase: 'posting@2013-12' },
     ]);
     const inbox = await api.send('GET', '/v1/notifications', { as: 'finance-office' });
     expect(inbox.text).toContain('【失效】村务、财务公开（2013年12月）');
@@ -206,7 +207,10 @@ describe('a period that is over', () => {
       decision: 'approve',
       next: [],
       currentStep: { status: 'approved' },
-      deliverables: [{ key: 'statement', status: 'accepted' }],
+      deliverables: [
+        { key: 'statement', status: 'accepted' },
+        { key: 'receptions', status: 'accepted', check: { ok: true } },
+      ],
       returnTargets: ['posting@2013-10'],
     });
   });
@@ -232,6 +236,34 @@ describe('a period that is over', () => {
       body: { answer: 'too late' },
     });
     expect(late.body).toMatchObject({ status: 409, code: 'period-over' });
+  });
+});
+
+describe('a check that asks for the period', () => {
+  const handIn = async (...days: readonly string[]): Promise<unknown> => {
+    const path = `/v1/programmes/${id}/phases/posting@2014-02/deliverables/receptions`;
+    const body = { data: { rows: days.map((on) => ({ on })) } };
+    const answer = await api.send('PUT', path, { as: 'village-heads', body });
+    expect(answer.status).toBe(200);
+    return (answer.body as { deliverable: { check: unknown } }).deliverable.check;
+  };
+
+  it('points at each row outside of it or still to come', async () => {
+    expect(await handIn('2014-01-31', '2014-02-03', '2014-02-21')).toMatchObject({
+      ok: false,
+      faults: [
+        { pointer: '/rows/0/on', code: 'date-outside-period' },
+        { pointer: '/rows/2/on', code: 'date-to-come' },
+      ],
+    });
+  });
+
+  it('passes the example that the period shows', async () => {
+    const seen = await api.read(programmeSchema, `/v1/programmes/${id}`, { as: 'mayor' });
+    const period = seen.phases.find(({ key }) => key === 'posting@2014-02');
+    const table = period?.deliverables.find(({ key }) => key === 'receptions');
+    expect(table?.example).toEqual({ rows: [{ on: '2014-02-01' }, { on: '2014-02-02' }] });
+    expect(await handIn('2014-02-01', '2014-02-02')).toEqual({ ok: true, faults: [] });
   });
 });
 

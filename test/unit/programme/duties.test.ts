@@ -34,6 +34,11 @@ describe('the first period', () => {
     expect(firstOf({ ...posting, ...changes })).toBe(expected);
   });
 
+  it('is none at the end of all dates', () => {
+    const last: DutyDefinition = { ...posting, every: 'year', from: '9999-12-31', until: null };
+    expect(firstOf(last)).toBeNull();
+  });
+
   it('is none where the last one lies before it', () => {
     expect(firstOf({ ...posting, until: '2013-09-30' })).toBeNull();
   });

@@ -194,6 +194,21 @@ const TABLE: readonly Row[] = [
     en: ['Reminder: Survey, due today', 'that day included: due today.'],
   },
   {
+    name: 'a phase that lapsed, with who had held it up',
+    content: { kind: 'PhaseLapsed', data: { ...missed, round: 2 } },
+    zh: [
+      '【失效】摸底调查：未办结，不再办理',
+      '“摸底调查”阶段（第2轮）应于2013年9月30日（含当日）前办结',
+      '责任单位：财政所、劳保所。',
+    ],
+    en: [
+      'Lapsed: Survey, not done',
+      'Phase “Survey” (round 2) of',
+      'was due on 30 September 2013. It was not closed and has lapsed',
+      'Responsible: Finance office, Labour office.',
+    ],
+  },
+  {
     name: 'a missed deadline, to who is responsible',
     content: { kind: 'DeadlineMissed', data: missed },
     zh: ['【逾期】摸底调查：未按期办结', '责任单位：财政所、劳保所。', '请立即办理'],

@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Desk, EventSeen } from '../../../cli/rehearse/desk.ts';
+import { suitExample } from '../../../domain/definition/checks/index.ts';
+import { phaseOf } from '../../../domain/definition/phase-of.ts';
 import { evaluatePolicy } from '../../../domain/definition/policy.ts';
 import type { Definition } from '../../../domain/definition/types.ts';
+import { toldDays } from '../../../domain/programme/check-context.ts';
 import { evolve } from '../../../domain/programme/evolve.ts';
 import type { ProgrammeEvent } from '../../../domain/programme/events.ts';
 import type { PhaseState, ProgrammeState } from '../../../domain/programme/state.ts';
@@ -59,20 +62,16 @@ export function createEngineDesk(deps: EngineDeskDeps): EngineDesk {
       const seen = await state();
       return { ...seen, phases: seen.phases.map((phase) => seenPhase(phase, deps.definition)) };
     },
-    handIn: ({ office, phase, deliverable }) => {
-      const definition = deps.definition.phases
-        .find(({ key }) => key === phase)
-        ?.deliverables.find(({ key }) => key === deliverable);
-      return send(office, {
+    handIn: ({ office, phase, deliverable, example }) =>
+      send(office, {
         type: 'HandInDeliverable',
         phase,
         deliverable,
         note: 'as agreed',
-        data: definition?.example ?? null,
+        data: example ?? null,
         files: [],
         contentHash: createHash('sha256').update(deliverable).digest('hex'),
-      });
-    },
+      }),
     record: ({ office, ...act }) => send(office, { type: 'RecordBallot', ...act, office }),
     sign: ({ office, ...act }) =>
       send(office, {
@@ -89,15 +88,20 @@ function seenPhase(
   phase: PhaseState,
   definition: Definition,
 ): Awaited<ReturnType<Desk['look']>>['phases'][number] {
-  const planned = definition.phases.find(({ key }) => key === phase.key);
+  const planned = phaseOf(definition, phase.key);
+  const days = toldDays(phase, definition);
   return {
     ...phase,
-    deliverables: phase.deliverables.map(({ key, status, check }) => ({
-      key,
-      status,
-      office: planned?.deliverables.find((each) => each.key === key)?.office ?? '',
-      ...(check === null ? {} : { check }),
-    })),
+    deliverables: phase.deliverables.map(({ key, status, check }) => {
+      const owed = planned?.deliverables.find((each) => each.key === key);
+      return {
+        key,
+        status,
+        office: owed?.office ?? '',
+        example: suitExample(owed ?? {}, days),
+        ...(check === null ? {} : { check }),
+      };
+    }),
     steps: phase.steps
       .filter(({ opened }) => opened)
       .map(({ key, votes }) => {

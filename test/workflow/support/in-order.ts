@@ -13,6 +13,7 @@ const KINDS: Readonly<Partial<Record<ProgrammeEvent['type'], string>>> = {
   DeadlineMissed: 'missDeadline',
   EscalationRaised: 'escalate',
   AnswerMissed: 'missAnswer',
+  PhaseLapsed: 'lapse',
 };
 
 /** What is wrong, in words; empty when all is in order. */
@@ -37,9 +38,14 @@ interface Scene {
   readonly definition: Definition;
 }
 
+function kindOf(event: ProgrammeEvent): string | undefined {
+  const isPeriod = event.type === 'PhaseOpened' && event.data.plan !== undefined;
+  return isPeriod ? 'openPeriod' : KINDS[event.type];
+}
+
 function faultOf(event: ProgrammeEvent, { state, before, definition }: Scene): string | null {
   const next = planMoments(state, definition, CN_PUBLIC)[0];
-  const kind = KINDS[event.type];
+  const kind = kindOf(event);
   // A return and what it reopens are one act.
   if (kind === undefined || before?.type === 'PhaseReturned') {
     const isOvertaken = next !== undefined && next.at < event.at && event.at !== before?.at;

@@ -13,7 +13,7 @@ import { createDirectory } from '../../../engine/directory.ts';
 import { createEngine } from '../../../engine/execute.ts';
 import type { Engine } from '../../../engine/types.ts';
 import { systemClock } from '../../../platform/clock.ts';
-import { createCatalogue } from '../../../programmes/catalogue.ts';
+import { createCatalogue, type Catalogue } from '../../../programmes/catalogue.ts';
 import { createTestDatabase } from '../../support/servers-database.ts';
 import { aKey } from './a-key.ts';
 import { createEngineDesk } from './engine-desk.ts';
@@ -44,7 +44,11 @@ export interface Town {
   close(): Promise<void>;
 }
 
-export async function createTown(): Promise<Town> {
+/** Of Langxia's plan, unless another catalogue's definition is named. */
+export async function createTown(
+  catalogue: Catalogue = createCatalogue(),
+  key = 'langxia-transition',
+): Promise<Town> {
   const database = await createTestDatabase();
   const pools: Pool[] = [];
   const openPool = (): Pool => {
@@ -53,9 +57,8 @@ export async function createTown(): Promise<Town> {
     return pool;
   };
   const pool = openPool();
-  const catalogue = createCatalogue();
-  const definition = catalogue.latest('langxia-transition');
-  if (definition === undefined) throw new Error('the catalogue lacks Langxia');
+  const definition = catalogue.latest(key);
+  if (definition === undefined) throw new Error(`the catalogue lacks ${key}`);
   const engineOn = (on: Pool): Engine =>
     createEngine({ pool: on, clock: systemClock, catalogue, email: false, log: quiet });
   const engine = engineOn(pool);
