@@ -53,13 +53,18 @@ export const accounts = {
   },
 };
 
+/** `structuredClone` would give objects of another realm than the test's. */
+function copyOf<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T; // plain JSON, as the definitions are
+}
+
 /** The JSON of a definition with these entries; the town owns it. */
 export function definitionJson(parts: {
   readonly phases: readonly unknown[];
   readonly duties?: readonly unknown[];
 }): Readonly<Record<string, unknown>> {
   return {
-    ...structuredClone(plan),
+    ...copyOf(plan),
     offices: [...OFFICES, ...BOARD].map(office),
     ladder: { reminders: [], rungs: [] },
     owner: 'town',
@@ -138,5 +143,5 @@ export function ballotOf(heldOn: string, changes: Partial<Ballot> = {}): Ballot 
 /** The deliberation and the accounts in one definition, both from 15 September. */
 export function townDefinition(): Definition {
   const { phases } = accountsDefinition();
-  return parsed(definitionJson({ phases: [deliberation, ...structuredClone(phases)] }));
+  return parsed(definitionJson({ phases: [deliberation, ...copyOf(phases)] }));
 }

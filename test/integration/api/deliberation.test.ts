@@ -21,6 +21,7 @@ beforeAll(async () => {
   api = await createTestApi({ now: '2013-09-14T16:00:00.000Z', definitions: [definition] });
   const body = { definition: { key: definition.key }, startsOn: '2013-09-15' };
   const started = await api.send('POST', '/v1/programmes', { as: 'town', body });
+  if (started.status !== 201) throw new Error(started.text);
   id = startedProgramme.parse(started.body).id;
   await api.passTime(id, '2013-09-16T02:00:00.000Z');
 }, 60_000);

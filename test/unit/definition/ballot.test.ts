@@ -102,7 +102,7 @@ describe('the result', () => {
       false,
       false,
     ],
-  ])('%s', (_name, policy, record, isQuorate, isPassed) => {
+  ])('%s', (...[, policy, record, isQuorate, isPassed]) => {
     expect(ballotFault(policy, record)).toBeNull();
     expect(countBallot(policy, record)).toMatchObject({ isQuorate, isPassed });
   });
@@ -150,7 +150,7 @@ describe('a record', () => {
       ballot({ ...three, voters: voters.map((voter) => ({ ...voter, name: ' ' })) }),
       'ballot-voters-disagree',
     ],
-  ])('%s is judged', (_name, policy, record, fault) => {
+  ])('%s is judged', (...[, policy, record, fault]) => {
     expect(ballotFault(policy, record)).toBe(fault);
   });
 });
@@ -175,7 +175,7 @@ describe('the sentence of a vote', () => {
       '应到 33 人，实到 20 人，法定人数 22 人，未达到：表决无效，须重新召开',
       '20 of 33 present, 22 needed: no quorum, the meeting must be held again',
     ],
-  ])('%j', (policy, record, zh, en) => {
+  ])('%j', (...[policy, record, zh, en]) => {
     expect(explainBallot(policy, record)).toEqual({ zh, en });
   });
 });

@@ -137,6 +137,40 @@ describe.each(Object.entries(CASES))('%s', (_name, cases) => {
   });
 });
 
+describe('every small policy with a veto, with every way of answering', () => {
+  const pairs = [all, any, sequence, (...of: readonly Policy[]) => atLeast(2, ...of)];
+  const guarded = [office('a'), body('a'), ...pairs.map((group) => group(...offices('a', 'b')))];
+  const around = [
+    (of: Policy): Policy => of,
+    ...pairs.flatMap((group) => [
+      (of: Policy): Policy => group(of, office('c')),
+      (of: Policy): Policy => group(office('c'), of),
+    ]),
+  ];
+  const ways = ['a', 'b', 'c', 'v'].reduce<readonly Answers[]>(
+    (made, key) =>
+      made.flatMap((answers) => [
+        answers,
+        ...([A, R, O] as const).map((answer) => ({ ...answers, [key]: answer })),
+      ]),
+    [{}],
+  );
+
+  test('is as without the veto, but for a rejection by it, and waits until it was heard', () => {
+    for (const of of guarded) {
+      for (const within of around) {
+        const [plain, vetoed] = [within(of), within(veto(['v'], of))];
+        for (const answers of ways) {
+          const { outcome } = evaluatePolicy(plain, answers);
+          const isUnheard = answers['v'] === undefined && outcome === 'approved';
+          const expected = answers['v'] === R ? 'rejected' : isUnheard ? 'open' : outcome;
+          expect(evaluatePolicy(vetoed, answers).outcome).toBe(expected);
+        }
+      }
+    }
+  });
+});
+
 test('the offices of a policy stand once, in its order', () => {
   expect(officesOf(sequence(all(...offices('b', 'a')), office('c'), office('a')))).toEqual([
     'b',
