@@ -45,18 +45,30 @@ export interface ProgrammeListQuery {
 
 const MOST_PER_PAGE = 201;
 
+const HELD_SEATS = `
+  ARRAY(SELECT holdings.seat FROM holdings
+         WHERE holdings.person_id = $1::uuid AND holdings.from_at <= $3::timestamptz
+           AND (holdings.until_at IS NULL OR holdings.until_at > $3::timestamptz))`;
+
 /** `$1` person, `$2` administrator, `$3` now. */
+const VISIBLE_BY_ITSELF = `
+  ($2::boolean OR programmes.started_by = $1::uuid OR programmes.seat_names && ${HELD_SEATS})`;
+
+/** Whoever sees a programme sees the unit programmes behind its counts. The same parameters; not for walking through many rows. */
 export const VISIBLE = `
-  ($2::boolean OR programmes.started_by = $1::uuid OR programmes.seat_names && ARRAY(
-     SELECT holdings.seat FROM holdings
-      WHERE holdings.person_id = $1::uuid AND holdings.from_at <= $3::timestamptz
-        AND (holdings.until_at IS NULL OR holdings.until_at > $3::timestamptz)))`;
+  (${VISIBLE_BY_ITSELF} OR EXISTS (
+     SELECT 1 FROM programmes AS parents
+      WHERE parents.id = programmes.parent_id AND (parents.started_by = $1::uuid OR parents.seat_names && ${HELD_SEATS}) OFFSET 0))`;
 
 const SELECT_ONE = `
   SELECT programmes.snapshot, ${LATER_EVENTS} AS later, programmes.seats, programmes.next_at AS "nextAt"
     FROM programmes WHERE programmes.id = $4::uuid AND ${VISIBLE}`;
 
-const SELECT_PAGE = `
+const UNIT_PROGRAMMES = `programmes.parent_id = $8::uuid AND ${VISIBLE}`;
+
+const PARENTS = `programmes.parent_id IS NULL AND $8::uuid IS NULL AND ${VISIBLE_BY_ITSELF}`;
+
+const pageText = (which: string): string => `
   SELECT programmes.id, json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          programmes.title, programmes.status, programmes.position, programmes.starts_on AS "startsOn", programmes.rehearsal,
          programmes.created_at AS "createdAt", open.keys AS "openPhases", open.overdue
@@ -66,8 +78,7 @@ const SELECT_PAGE = `
             coalesce(bool_or(phases.due_real_at <= $3::timestamptz AND programmes.status = 'active'), false) AS overdue
        FROM phases
       WHERE phases.programme_id = programmes.id AND phases.status = 'open' AND programmes.status IN ('active', 'suspended')) AS open
-   WHERE ${VISIBLE}
-     AND CASE WHEN $8::uuid IS NULL THEN programmes.parent_id IS NULL ELSE programmes.parent_id = $8::uuid END
+   WHERE ${which}
      AND ($4::text IS NULL OR programmes.status = $4::text)
      AND ($5::timestamptz IS NULL OR (programmes.created_at, programmes.id) < ($5::timestamptz, $6::uuid))
    ORDER BY programmes.created_at DESC, programmes.id DESC
@@ -93,9 +104,9 @@ export async function listProgrammes(
   db: Queryable,
   query: ProgrammeListQuery,
 ): Promise<readonly ProgrammeListRow[]> {
-  const { viewer, status = null, after, limit } = query;
+  const { viewer, status = null, parent = null, after, limit } = query;
   return many<ProgrammeListRow & Record<string, unknown>>(db, {
-    text: SELECT_PAGE,
+    text: pageText(parent === null ? PARENTS : UNIT_PROGRAMMES),
     values: [
       viewer.personId,
       viewer.administrator,
@@ -104,7 +115,7 @@ export async function listProgrammes(
       after?.[0] ?? null,
       after?.[1] ?? null,
       Math.min(limit, MOST_PER_PAGE),
-      query.parent ?? null,
+      parent,
     ],
   });
 }

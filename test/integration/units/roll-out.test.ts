@@ -89,6 +89,24 @@ describe('starting a roll-out', () => {
     );
   });
 
+  it('shows the unit programmes to whoever sees their parent, and to nobody else', async () => {
+    const id = await desk.rolledOut();
+    const child = childOf(id, 'b');
+    for (const as of ['watch', 'street']) {
+      expect((await desk.api.send('GET', `/v1/programmes/${child}`, { as })).status).toBe(200);
+    }
+    const parent = await desk.api.send('GET', `/v1/programmes/${id}`, { as: 'street' });
+    expect(parent.status).toBe(404);
+    expect((await desk.api.send('GET', `/v1/programmes/${child}`, { as: 'outsider' })).status).toBe(
+      404,
+    );
+    const list = `/v1/programmes?parent=${id}`;
+    const seen = await desk.api.read(programmePage, list, { as: 'watch' });
+    expect(seen.items).toHaveLength(4);
+    const own = await desk.api.read(programmePage, list, { as: 'outsider' });
+    expect(own.items.map((one) => one.id)).toEqual([childOf(id, 'a')]);
+  });
+
   it('has the unit act by the person it named, and by nobody else', async () => {
     const id = childOf(await desk.rolledOut(), 'a');
     const path = `/v1/programmes/${id}/phases/build/deliverables/report`;
