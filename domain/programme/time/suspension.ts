@@ -136,9 +136,12 @@ function dutiesAfter(
   pause: Pause,
   { definition }: DecideContext,
 ): Pick<TimeEvents['ProgrammeResumed'], 'duties' | 'skipped'> {
+  const shift = daysBetween(definition.startsOn, state.startsOn);
   const after = state.duties.map((duty) => {
     const defined = definition.duties?.find(({ key }) => key === duty.key);
-    return defined === undefined ? { duty, skipped: [] } : dutyAfter(duty, defined, pause);
+    if (defined === undefined) return { duty, skipped: [] };
+    const until = defined.until === null ? null : addDays(defined.until, shift);
+    return dutyAfter(duty, { ...defined, until }, pause);
   });
   return {
     duties: after.map(({ duty }) => duty),

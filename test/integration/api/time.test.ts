@@ -234,6 +234,18 @@ describe('the climb over HTTP', () => {
     expect((await list())[0]).toMatchObject({ answerOverdue: false, answeredLate: true });
   });
 
+  it('takes an answer in the same write in which it is recorded as missed', async () => {
+    await climb(1);
+    api.clock.set(local('2026-04-20 10:00'));
+    const path = `/v1/escalations/${id}.survey.1.urge/answers`;
+    expect((await post('labour-office', path, { answer: '本周完成' })).status).toBe(201);
+    const { items } = await api.read(escalationList, `/v1/programmes/${id}/escalations`, {
+      as: 'mayor',
+    });
+    expect(items[0]).toMatchObject({ rung: 'urge', answer: '本周完成', answeredLate: true });
+    expect(items).toHaveLength(4);
+  });
+
   it('lists circulars, revokes what a review struck, and only proposes accountability', async () => {
     await climb(10);
     const rung = `${id}.survey.1.accountability`;

@@ -15,12 +15,11 @@ const climbed = passTime(started(), local('2013-10-18 10:00'), governed);
 const rungId = (rung: string): string => `${PROGRAMME_ID}.first.1.${rung}`;
 
 function codeOf(
-  run: Run,
+  { state }: Run,
   command: ProgrammeCommand,
-  by: ReturnType<typeof holder>,
-  now = at,
+  ...[by, now = at]: readonly [ReturnType<typeof holder>, string?]
 ): unknown {
-  const decision = tryAct(run.state, command, { by, at: now, definition: governed });
+  const decision = tryAct(state, command, { by, at: now, definition: governed });
   return decision.ok ? decision.events.map(({ type }) => type) : decision.rejection.code;
 }
 
