@@ -6,6 +6,18 @@ const place = { phase: z.string(), round: z.int() };
 const date = z.iso.date();
 const offices = z.array(z.string());
 
+const measurement = {
+  measuredOn: date,
+  required: z.number(),
+  numerator: z.number(),
+  denominator: z.number().nullable(),
+  value: z.number().nullable(),
+  met: z.boolean(),
+  missing: z.int(),
+  unmetCount: z.int(),
+  pace: z.object({ expected: z.number(), behind: z.boolean() }).exactOptional(),
+};
+
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('PhaseOpened'), data: z.object({ ...place, dueOn: date }) }),
   z.object({
@@ -33,6 +45,10 @@ const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('PhaseReturned'),
     data: z.object({ ...place, returnTo: z.string(), office: z.string().nullable() }),
+  }),
+  z.object({
+    kind: z.literal('IndicatorMeasured'),
+    data: z.object({ ...place, ...measurement }),
   }),
 ]);
 

@@ -2,7 +2,7 @@
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { RungKey } from '../definition/types.ts';
-import type { CheckResult, DecisionKind, DutyState } from './state.ts';
+import type { CheckResult, DecisionKind, DutyState, ProgrammeState } from './state.ts';
 import type { CalendarEvents } from './calendars/events.ts';
 import type { DeliberationEvents } from './deliberation/events.ts';
 import type { DutyEvents } from './duties/events.ts';
@@ -53,6 +53,8 @@ export interface CoreEvents {
     readonly phases: readonly PhasePlan[];
     /** Each duty with its first period; left out where there is none. */
     readonly duties?: readonly DutyState[];
+    /** The units of each set; left out where there is none. */
+    readonly unitSets?: ProgrammeState['unitSets'];
   };
   /** The due date stands in the event, as a reopened phase may have a later one. */
   readonly PhaseOpened: ClockData & {

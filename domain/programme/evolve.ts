@@ -82,7 +82,8 @@ const FOLDS: Folds<Exclude<EventType, 'ProgrammeActivated'>> = {
 };
 
 function activated(event: EventOf<'ProgrammeActivated'>, position: number): ProgrammeState {
-  const { definition, title, startsOn, clock, startedBy, id, calendar, duties } = event.data;
+  const { definition, title, startsOn, clock, startedBy, id, calendar, duties, unitSets } =
+    event.data;
   return {
     id,
     position,
@@ -94,6 +95,7 @@ function activated(event: EventOf<'ProgrammeActivated'>, position: number): Prog
     startedBy,
     calendar,
     duties: duties ?? [],
+    unitSets: unitSets ?? [],
     phases: event.data.phases.map(scheduled),
   };
 }

@@ -5,6 +5,7 @@ import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { DecideContext } from './commands.ts';
 import { requirePhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
+import { leadAlone } from './progress.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Records the opening of the phase's next round, or of its first. */
@@ -31,8 +32,10 @@ export function recordOpening(
   });
 }
 
-/** The offices that owe a deliverable of the phase, each once. */
+/** The offices that owe a deliverable of the phase, each once; of a target the one that reports it. */
 export function owingOffices({ definition }: PhaseView): readonly string[] {
+  const alone = leadAlone(definition);
+  if (alone !== null) return [alone];
   return [...new Set(definition.deliverables.map(({ office }) => office))];
 }
 

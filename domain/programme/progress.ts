@@ -1,6 +1,7 @@
 /** How far a phase has come: which step is current, which slots are open, who holds it up. Pure derivation from the state. */
 import { evaluatePolicy } from '../definition/policy.ts';
 import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
+import type { PhaseDefinition } from '../definition/types.ts';
 import type { PhaseView, StepView } from './lookups.ts';
 import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
 
@@ -51,12 +52,19 @@ export function openOffices(phase: PhaseView): readonly string[] {
   return step?.state.opened === true ? evaluateStep(step).open : [];
 }
 
-/** Offices that hold the phase up: those that owe a deliverable, else those asked to decide. */
+/** Offices that hold the phase up: those that owe a deliverable, else those asked to decide; of a target the one that reports it. */
 export function responsibleOffices(phase: PhaseView): readonly string[] {
+  const alone = leadAlone(phase.definition);
+  if (alone !== null) return [alone];
   const owing = phase.definition.deliverables
     .filter(({ key }) => phase.state.deliverables.some((one) => one.key === key && !isReady(one)))
     .map(({ office }) => office);
   return owing.length > 0 ? [...new Set(owing)] : openOffices(phase);
+}
+
+/** The lead of a phase in which nothing is handed in or signed, as in that of a target; null of any other. */
+export function leadAlone({ deliverables, steps, lead }: PhaseDefinition): string | null {
+  return deliverables.length === 0 && steps.length === 0 ? (lead ?? null) : null;
 }
 
 /** Closed, or lapsed undone: nothing more will happen in it unless it is returned. */

@@ -2,6 +2,7 @@
 import type { ProgrammeClock } from '../calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { RungKey } from '../definition/types.ts';
+import type { Unit } from '../definition/unit-types.ts';
 
 export type ProgrammeStatus =
   'draft' | 'active' | 'suspended' | 'completed' | 'rejected' | 'withdrawn' | 'terminated';
@@ -30,6 +31,8 @@ export interface ProgrammeState {
   readonly calendar: { readonly key: string; readonly version: number };
   /** The duties of the definition, in its order. */
   readonly duties: readonly DutyState[];
+  /** The units of each set of the definition, frozen at activation. */
+  readonly unitSets: readonly { readonly key: string; readonly units: readonly Unit[] }[];
   /** In the order of the definition. */
   readonly phases: readonly PhaseState[];
 }
@@ -63,6 +66,25 @@ export interface PhaseState {
   readonly deliverables: readonly DeliverableState[];
   /** In the order of the definition. */
   readonly steps: readonly StepState[];
+  /** Only of a target that was measured. */
+  readonly measured?: MeasuredState;
+}
+
+/** What the plan has to know of measurements; the values themselves stand in the events. */
+export interface MeasuredState {
+  /** The round to which the occasions belong. */
+  readonly round: number;
+  /** Qualifiers of the moments at which it was measured in that round; of the checks of the pace only the last. */
+  readonly occasions: readonly string[];
+  readonly last: {
+    readonly on: LocalDate;
+    readonly numerator: number;
+    readonly denominator: number | null;
+    readonly value: number | null;
+    readonly met: boolean;
+    /** Null where the pace was not looked at. */
+    readonly behind: boolean | null;
+  };
 }
 
 export interface RungState {
@@ -116,7 +138,8 @@ export interface Vote {
 }
 
 /** What a state has that was written before these members existed. */
-export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties'> = {
+export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties' | 'unitSets'> = {
   calendar: { key: 'cn-public', version: 1 },
   duties: [],
+  unitSets: [],
 };

@@ -1,4 +1,5 @@
 /** What a notification tells, by kind, and the shape of one language's sentences for it. */
+import type { MeasurementSaid } from '../indicators/explain.ts';
 import type { EventData } from '../programme/events.ts';
 import type { Scene } from './scene.ts';
 
@@ -9,7 +10,8 @@ export type NotificationKind =
   | 'DeadlineReminded'
   | 'DeadlineMissed'
   | 'EscalationRaised'
-  | 'PhaseReturned';
+  | 'PhaseReturned'
+  | 'IndicatorMeasured';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData {
@@ -34,6 +36,11 @@ export interface NotificationData {
     EventData['PhaseReturned'],
     'phase' | 'round' | 'returnTo' | 'office'
   >;
+  readonly IndicatorMeasured: Pick<
+    EventData['IndicatorMeasured'],
+    'phase' | 'round' | 'measuredOn'
+  > &
+    MeasurementSaid;
 }
 
 export type NotificationContent = {

@@ -21,6 +21,7 @@ export interface ActOptions {
   readonly check?: CheckResult | null;
   readonly holders?: DecideContext['holders'];
   readonly definition?: Definition;
+  readonly facts?: DecideContext['facts'];
 }
 
 export const clock: Actor = { kind: 'clock' };
@@ -44,6 +45,7 @@ export function tryAct(
     actor: options.by,
     holders: options.holders ?? (Object.fromEntries(everyone) as Record<string, string[]>),
     check: options.check ?? null,
+    ...(options.facts === undefined ? {} : { facts: options.facts }),
   });
 }
 
