@@ -9,6 +9,7 @@ import type { DefinitionStore } from './definition-store.ts';
 import type { DirectoryCache } from './directory-cache.ts';
 import { createDraft, type Draft, type KnownProgramme } from './draft.ts';
 import { holdersOf, type KnownProgrammes } from './known-programmes.ts';
+import type { UnitsDone } from './measure.ts';
 import type { Turns } from './turns.ts';
 import type { CommandKey, EngineRefusal, StoredAnswer } from './types.ts';
 
@@ -24,6 +25,8 @@ export interface Door {
   readonly directory: DirectoryCache;
   readonly known: KnownProgrammes;
   readonly turns: Turns;
+  /** Null where nobody can tell which units of a roll-out are done. */
+  readonly unitsDone: UnitsDone | null;
 }
 
 /** A programme looked at for one act. */

@@ -6,6 +6,7 @@ import { answeredBefore, look, visit, write, type Door, type Visit } from './doo
 import { factsOf } from './find-facts.ts';
 import { prepareHandIn } from './hand-in.ts';
 import { officesHeldBy } from './known-programmes.ts';
+import { prepareMeasuring, prepareReport, type IndicatorScene } from './prepare-indicator.ts';
 import { storableFaults } from './storable.ts';
 import type {
   Caller,
@@ -69,7 +70,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
 }
 
 type Prepared =
-  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check'>)
+  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check' | 'facts'>)
   | { readonly refusal: EngineRefusal };
 
 interface Scene {
@@ -85,12 +86,32 @@ async function prepare(
   const { command } = request;
   const errors = storableFaults(command);
   if (errors.length > 0) return { refusal: { code: 'data-invalid', params: {}, errors } };
-  if (command.type !== 'HandInDeliverable' || actor.kind !== 'person') return { command };
+  if (actor.kind !== 'person') return { command };
   const { definition } = seen.programme;
   const { programmeId } = request;
-  return withoutOk(
-    await prepareHandIn(command, { pool: door.pool, programmeId, personId: actor.id, definition }),
-  );
+  const personId = actor.id;
+  switch (command.type) {
+    case 'HandInDeliverable':
+      return withoutOk(
+        await prepareHandIn(command, { pool: door.pool, programmeId, personId, definition }),
+      );
+    case 'ReportIndicator':
+      return { command, ...(await prepareReport(command, indicatorScene(door, seen, personId))) };
+    case 'MeasureIndicator':
+      return {
+        command,
+        ...(await prepareMeasuring(command, indicatorScene(door, seen, personId))),
+      };
+    default:
+      return { command };
+  }
+}
+
+function indicatorScene(door: Door, seen: Visit, personId: string): IndicatorScene {
+  const { programme, draft } = seen;
+  const state = draft.state() ?? programme.state;
+  const { definition } = programme;
+  return { deps: door, state, definition, personId, now: draft.now() };
 }
 
 function withoutOk(prepared: Awaited<ReturnType<typeof prepareHandIn>>): Prepared {

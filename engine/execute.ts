@@ -11,6 +11,7 @@ import { createDirectoryCache } from './directory-cache.ts';
 import type { Door } from './door.ts';
 import { executeOnce } from './execute-once.ts';
 import { createKnownProgrammes } from './known-programmes.ts';
+import type { UnitsDone } from './measure.ts';
 import { nextMoment, performOnce } from './perform.ts';
 import { createTurns } from './turns.ts';
 import type { Engine } from './types.ts';
@@ -22,6 +23,8 @@ export interface EngineDeps {
   /** Whether e-mail is sent at all. */
   readonly email: boolean;
   readonly log: Pick<Logger, 'debug' | 'warn'>;
+  /** Tells which units of a roll-out are done; without it no indicator can stand on them. */
+  readonly unitsDone?: UnitsDone;
 }
 
 export function createEngine(deps: EngineDeps): Engine {
@@ -34,6 +37,7 @@ export function createEngine(deps: EngineDeps): Engine {
     directory: createDirectoryCache(deps.pool),
     known: createKnownProgrammes(definitions),
     turns: createTurns(),
+    unitsDone: deps.unitsDone ?? null,
   };
   return {
     execute: (request) =>

@@ -27,6 +27,8 @@ export function combineChanges(acts: readonly RowChanges[]): RowChanges {
       acts.flatMap(({ moments }) => moments),
       ({ phase, round, kind, qualifier }) => `${phase}/${round}/${kind}/${qualifier}`,
     ),
+    indicatorReports: acts.flatMap(({ indicatorReports }) => indicatorReports),
+    indicatorMeasurements: acts.flatMap(({ indicatorMeasurements }) => indicatorMeasurements),
   };
 }
 

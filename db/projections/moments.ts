@@ -61,6 +61,11 @@ function momentOf(event: PositionedEvent): Moment | null {
       return { kind: 'missDeadline', ...placeOf(event.data) };
     case 'EscalationRaised':
       return { kind: 'escalate', ...placeOf(event.data), rung: event.data.rung };
+    case 'IndicatorMeasured':
+      // What a person asked for was no moment.
+      return event.data.by === null
+        ? { kind: 'measure', ...placeOf(event.data), qualifier: event.data.occasion }
+        : null;
     default:
       return null;
   }

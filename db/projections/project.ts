@@ -6,6 +6,7 @@ import type { EventType, ProgrammeEvent } from '../../domain/programme/events.ts
 import type { PhaseState, ProgrammeState } from '../../domain/programme/state.ts';
 import { projectDeliverables } from './deliverables.ts';
 import { projectEscalations } from './escalations.ts';
+import { projectIndicators } from './indicators.ts';
 import { projectMoments } from './moments.ts';
 import { projectNotifications } from './notifications.ts';
 import type { PhaseRow, RowChanges } from './rows.ts';
@@ -45,6 +46,7 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'StepRecalled',
   'StepDecided',
   'DecisionWithdrawn',
+  'IndicatorReported',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */
@@ -59,6 +61,7 @@ export function project(act: Act, context: ProjectionContext): RowChanges {
     tasks: projectTasks(touched, act, context),
     ...projectDeliverables(touched, act, context),
     ...projectEscalations(act),
+    ...projectIndicators(act),
     notifications: projectNotifications(act, context),
     moments: act.events.some(({ type }) => changesThePlan(type))
       ? projectMoments(act, context)

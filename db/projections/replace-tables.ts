@@ -11,6 +11,8 @@ const DELETES: readonly string[] = [
   'DELETE FROM deliverables WHERE deliverables.programme_id = $1',
   'DELETE FROM escalations WHERE escalations.programme_id = $1',
   'DELETE FROM moments WHERE moments.programme_id = $1',
+  'DELETE FROM indicator_reports WHERE indicator_reports.programme_id = $1',
+  'DELETE FROM indicator_measurements WHERE indicator_measurements.programme_id = $1',
 ];
 
 const SELF = 'SELECT programmes.id FROM programmes WHERE programmes.id = $1';

@@ -6,7 +6,14 @@ import { NO_CHANGES, type RowChanges } from './rows.ts';
 export type Tables = Readonly<Record<TableName, ReadonlyMap<string, TableRow>>>;
 
 export type TableName =
-  'phases' | 'tasks' | 'deliverables' | 'escalations' | 'notifications' | 'moments';
+  | 'phases'
+  | 'tasks'
+  | 'deliverables'
+  | 'escalations'
+  | 'notifications'
+  | 'moments'
+  | 'indicatorReports'
+  | 'indicatorMeasurements';
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -17,6 +24,8 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   escalations: ['id'],
   notifications: ['id'],
   moments: ['phase', 'round', 'kind', 'qualifier'],
+  indicatorReports: ['position'],
+  indicatorMeasurements: ['position'],
 };
 
 export const tableNames: readonly TableName[] = [
@@ -26,6 +35,8 @@ export const tableNames: readonly TableName[] = [
   'escalations',
   'notifications',
   'moments',
+  'indicatorReports',
+  'indicatorMeasurements',
 ];
 
 /** Folds the changes of all acts, oldest first, into what the tables then hold. */
@@ -45,6 +56,8 @@ export function tablesOf(changes: RowChanges): Tables {
     escalations: byKey('escalations', changes.escalations),
     notifications: byKey('notifications', changes.notifications),
     moments: byKey('moments', changes.moments),
+    indicatorReports: byKey('indicatorReports', changes.indicatorReports),
+    indicatorMeasurements: byKey('indicatorMeasurements', changes.indicatorMeasurements),
   };
 }
 

@@ -27,26 +27,32 @@ export function decideReport(
   if (actor.kind !== 'person' || !holdsOffice(actor, office)) {
     return refuse('not-office-holder', { office });
   }
-  const fault =
-    unitFault(command, indicator, { state, context }) ??
-    numberFault(command, indicator) ??
-    dateFault(command, { state, context }) ??
-    evidenceFault(command);
+  const fault = contentFault(command, indicator, { state, context });
   if (fault !== null) return { ok: false, rejection: fault };
-  if (facts?.kind !== 'report') throw new Error('a report is decided without its facts');
-  const reason = command.reason?.trim() ?? '';
-  if (facts.replaces !== null && reason === '') {
-    return refuse('report-reason-missing', { replaces: facts.replaces });
-  }
+  const replaces = standingReport(facts);
+  const reason = replaces === null ? null : (command.reason ?? '').trim();
+  if (reason === '') return refuse('report-reason-missing', { replaces: replaces ?? 0 });
   const { type: _type, ...content } = command;
-  const data = {
-    ...content,
-    office,
-    by: actor.id,
-    replaces: facts.replaces,
-    reason: facts.replaces === null ? null : reason,
-  };
+  const data = { ...content, office, by: actor.id, replaces, reason };
   return accept([{ type: 'IndicatorReported', at: now, data }]);
+}
+
+function standingReport(facts: DecideContext['facts']): number | null {
+  if (facts?.kind !== 'report') throw new Error('a report is decided without its facts');
+  return facts.replaces;
+}
+
+function contentFault(
+  command: ReportIndicator,
+  indicator: IndicatorDefinition,
+  scene: Scene,
+): Rejection | null {
+  return (
+    unitFault(command, indicator, scene) ??
+    numberFault(command, indicator) ??
+    dateFault(command, scene) ??
+    evidenceFault(command)
+  );
 }
 
 interface Scene {

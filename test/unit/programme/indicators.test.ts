@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IndicatorDefinition } from '../../../domain/definition/indicator-types.ts';
-import type { ReportIndicator } from '../../../domain/programme/commands.ts';
+import type { ReportIndicator } from '../../../domain/programme/indicators/commands.ts';
 import type { ReportFacts } from '../../../domain/programme/facts.ts';
 import { brokenInvariants } from '../../../domain/programme/invariants.ts';
 import { planMoments } from '../../../domain/planning/moments.ts';
