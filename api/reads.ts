@@ -6,6 +6,7 @@ import {
   listPeopleWithOffices,
   type PersonWithOffices,
 } from '../db/read-models/office-holders.ts';
+import { listLatestValues, listMeasurements, listReports } from '../db/read-models/indicators.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -21,6 +22,7 @@ import {
 import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
 import { findTask, listTasks } from '../db/read-models/tasks.ts';
 import type { Pool } from '../engine/database.ts';
+import type { UnitsDone } from '../engine/measure.ts';
 
 export type { OwedRow, PersonWithOffices };
 export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
@@ -30,6 +32,7 @@ export type {
   EscalationListRow as EscalationRow,
   PlannedMomentRow as MomentRow,
 } from '../db/read-models/programme-records.ts';
+export type { LatestValueRow, MeasurementRow } from '../db/read-models/indicators.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
 export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
 
@@ -64,6 +67,11 @@ export interface Reads {
   readonly offices: Bound<typeof listOfficesWithHolders>;
   readonly notifications: Bound<typeof listNotifications>;
   readonly markRead: Bound<typeof markNotificationRead>;
+  readonly indicatorValues: Bound<typeof listLatestValues>;
+  readonly indicatorReports: Bound<typeof listReports>;
+  readonly indicatorMeasurements: Bound<typeof listMeasurements>;
+  /** Null where nobody can tell which units of a roll-out are done. */
+  readonly unitsDone: UnitsDone | null;
 }
 
 export function createReads(pool: Pool): Reads {
@@ -94,5 +102,9 @@ export function createReads(pool: Pool): Reads {
     offices: (at) => listOfficesWithHolders(pool, at),
     notifications: (query) => listNotifications(pool, query),
     markRead: (id, reader) => markNotificationRead(pool, id, reader),
+    indicatorValues: (query) => listLatestValues(pool, query),
+    indicatorReports: (query) => listReports(pool, query),
+    indicatorMeasurements: (query) => listMeasurements(pool, query),
+    unitsDone: null,
   };
 }

@@ -18,6 +18,8 @@ export type UnitsDone = (query: UnitsDoneQuery) => Promise<readonly string[]>;
 export interface UnitsDoneQuery {
   /** Id of the programme whose roll-out it is. */
   readonly parent: string;
+  /** That programme as it stands: a unit that failed its inspection is not done. */
+  readonly state: ProgrammeState;
   readonly rollout: string;
   /** Null for the whole unit programme. */
   readonly phase: string | null;
@@ -96,6 +98,7 @@ async function countDone(
   const { opensOn } = requirePhase(state, definition, point.phase).state;
   const done = await unitsDone({
     parent: state.id,
+    state,
     rollout: source.rollout,
     phase: source.phase,
     since: target.counting === 'within' ? startOfDay(opensOn, definition.zone) : null,

@@ -7,9 +7,12 @@ import { directoryRoutes } from './directory.ts';
 import { endingRoutes } from './endings.ts';
 import { escalationRoutes } from './escalations.ts';
 import { fileRoutes } from './files.ts';
+import { indicatorActRoutes } from './indicator-acts.ts';
+import { indicatorRoutes } from './indicators.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { programmeRoutes } from './programmes.ts';
+import { progressRoutes } from './progress.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -33,6 +36,9 @@ export const allRoutes: readonly Route[] = [
   ...programmeRoutes,
   ...endingRoutes,
   ...deliverableRoutes,
+  ...indicatorRoutes,
+  ...indicatorActRoutes,
+  ...progressRoutes,
   ...taskRoutes,
   ...escalationRoutes,
   ...notificationRoutes,

@@ -4,6 +4,7 @@ import {
   decisionKind,
   fileRef,
   key,
+  phaseKey,
   phaseStatus,
   programmeStatus,
   uuid,
@@ -13,7 +14,7 @@ import { checkSchema } from './programmes.ts';
 
 export const deliverableParams = z.strictObject({
   id: uuid.describe('Id of the programme'),
-  phase: key.describe('Key of the phase'),
+  phase: phaseKey.describe('Key of the phase'),
   deliverable: key.describe('Key of the deliverable'),
 });
 
@@ -35,7 +36,7 @@ export const decideBody = z
       .nullable()
       .default(null)
       .describe('Mandatory unless approving'),
-    returnTo: key.optional().describe('Phase to return to; only with `return`'),
+    returnTo: phaseKey.optional().describe('Phase to return to; only with `return`'),
   })
   .meta({ id: 'Decide', description: 'A decision' });
 
@@ -50,8 +51,10 @@ export const optionalReasonBody = z
 
 export const returnBody = z
   .strictObject({
-    phase: key.describe('Open phase that is returned'),
-    returnTo: key.optional().describe('This or an earlier phase; the phase itself when left out'),
+    phase: phaseKey.describe('Open phase that is returned'),
+    returnTo: phaseKey
+      .optional()
+      .describe('This or an earlier phase; the phase itself when left out'),
     reason: writtenText(2000).describe('Why'),
   })
   .meta({ id: 'Return', description: 'A return by the owning office' });
@@ -70,7 +73,7 @@ export const programmeState = z
 
 export const phaseState = z
   .strictObject({
-    key: key.describe('Key of the phase'),
+    key: phaseKey.describe('Key of the phase'),
     status: phaseStatus.describe('Status after the act'),
     round: z.number().int().describe('Round after the act'),
   })

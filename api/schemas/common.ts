@@ -16,6 +16,12 @@ export const key = z
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .describe('Key in kebab-case');
+/** A phase of the plan, or one that is derived from a duty or an indicator. */
+export const phaseKey = z
+  .string()
+  .max(150)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:@[a-z0-9]+(?:-[a-z0-9]+)*)?$/)
+  .describe('Key of a phase; of a period of a duty `duty@period`');
 export const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)

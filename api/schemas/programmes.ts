@@ -11,11 +11,13 @@ import {
   pageOf,
   pageQuery,
   personRef,
+  phaseKey,
   phaseStatus,
   programmeStatus,
   rung,
   writtenText,
 } from './common.ts';
+import { indicatorSummary } from './indicators.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -119,7 +121,7 @@ export const deliverableSchema = z
 
 export const phaseSchema = z
   .strictObject({
-    key: key.describe('Key of the phase'),
+    key: phaseKey.describe('Key of the phase'),
     title: localised.describe('Title'),
     clause: z.string().describe('Clause of the paper'),
     round: z.number().int().describe('Round, from 1'),
@@ -140,8 +142,21 @@ export const phaseSchema = z
 
 export const momentSchema = z
   .strictObject({
-    kind: z.enum(['openPhase', 'remind', 'missDeadline', 'escalate']).describe('What will happen'),
-    phase: key.describe('Key of the phase'),
+    kind: z
+      .enum([
+        'openPhase',
+        'remind',
+        'missDeadline',
+        'escalate',
+        'openPeriod',
+        'lapse',
+        'measure',
+        'alignUnits',
+        'missAnswer',
+        'missInnerDate',
+      ])
+      .describe('What will happen'),
+    phase: phaseKey.describe('Key of the phase'),
     round: z.number().int().describe('Round'),
     at: instant.describe('When, in the time of the programme'),
     realAt: instant.describe('When, in real time'),
@@ -158,7 +173,7 @@ export const programmeFault = z
   .strictObject({
     code: z.enum(['office-vacant', 'date-provisional']).describe('Stable code'),
     office: key.optional().describe('Office that nobody holds'),
-    phase: key.optional().describe('Phase whose dates are provisional'),
+    phase: phaseKey.optional().describe('Phase whose dates are provisional'),
     message: localised.describe('What is wrong'),
   })
   .meta({ id: 'ProgrammeFault', description: 'A visible fault of a programme' });
@@ -176,6 +191,9 @@ export const programmeSchema = z
     now: instant.describe('What the programme’s clock shows'),
     startedBy: personRef.describe('Who started it'),
     phases: z.array(phaseSchema).describe('In the order of the definition'),
+    indicators: z
+      .array(indicatorSummary)
+      .describe('Indicators with their targets, in the order of the definition'),
     nextMoment: momentSchema.nullable().describe('What happens next by itself'),
     faults: z.array(programmeFault).describe('Visible faults, such as a vacant office'),
   })
@@ -196,7 +214,7 @@ export const startedProgramme = z
 export const programmeSummary = startedProgramme
   .extend({
     overdue: z.boolean().describe('Whether an open phase is overdue'),
-    openPhases: z.array(key).describe('Keys of the open phases'),
+    openPhases: z.array(phaseKey).describe('Keys of the open phases'),
     createdAt: instant.describe('When it was started, real time'),
   })
   .meta({ id: 'ProgrammeSummary', description: 'A programme in short' });

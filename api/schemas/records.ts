@@ -7,6 +7,7 @@ import {
   localised,
   pageOf,
   pageQuery,
+  phaseKey,
   rung,
   sha256,
   uuid,
@@ -72,7 +73,7 @@ export const notificationSchema = z
     programmeId: z.string().describe('Id of the programme'),
     programmeTitle: z.string().describe('Title of the programme'),
     rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
-    phase: key.describe('Key of the phase'),
+    phase: phaseKey.describe('Key of the phase'),
     round: z.number().int().describe('Round'),
     rung: rung.optional().describe('Rung that was raised'),
     office: key.describe('Office for which one is told'),
@@ -98,7 +99,7 @@ export const readSchema = z
 
 export const contentSchema = deliverableSchema
   .extend({
-    phase: key.describe('Key of the phase'),
+    phase: phaseKey.describe('Key of the phase'),
     round: z.number().int().describe('Round in which it was handed in'),
     data: z.unknown().optional().describe('The structured data handed in'),
   })

@@ -9,13 +9,14 @@ import {
   pageOf,
   pageQuery,
   personRef,
+  phaseKey,
   rung,
   uuid,
 } from './common.ts';
 import { deliverableSchema, stepSchema } from './programmes.ts';
 
 export const TASK_ID =
-  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9-]+\.[1-9]\d{0,5}\.[a-z0-9-]+\.[a-z0-9-]+$/;
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9@-]+\.[1-9]\d{0,5}\.[a-z0-9-]+\.[a-z0-9-]+$/;
 
 export const taskParams = z.strictObject({
   id: z
@@ -32,7 +33,7 @@ export const tasksQuery = z.strictObject({
     .default('mine')
     .describe('`mine` leaves out what one may not sign; `offices` has it all'),
   programme: uuid.optional().describe('Only of this programme'),
-  phase: key.optional().describe('Only of phases with this key'),
+  phase: phaseKey.optional().describe('Only of phases with this key'),
 });
 
 const taskFields = {
@@ -40,7 +41,7 @@ const taskFields = {
   programmeId: z.string().describe('Id of the programme'),
   programmeTitle: z.string().describe('Title of the programme'),
   rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
-  phase: key.describe('Key of the phase'),
+  phase: phaseKey.describe('Key of the phase'),
   phaseTitle: localised.describe('Title of the phase'),
   round: z.number().int().describe('Round'),
   step: key.describe('Key of the step'),
@@ -97,7 +98,7 @@ export const owedDeliverable = z
     programmeId: z.string().describe('Id of the programme'),
     programmeTitle: z.string().describe('Title of the programme'),
     rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
-    phase: key.describe('Key of the phase'),
+    phase: phaseKey.describe('Key of the phase'),
     phaseTitle: localised.describe('Title of the phase'),
     round: z.number().int().describe('Round'),
     dueAt: instant.describe('First instant after the due day'),
@@ -113,7 +114,7 @@ export const escalationParams = z.strictObject({
     .string()
     .max(300)
     .regex(
-      /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9-]+\.[1-9]\d{0,5}\.(?:urge|supervise|circulate|accountability)$/,
+      /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9@-]+\.[1-9]\d{0,5}\.(?:urge|supervise|circulate|accountability)$/,
     )
     .describe('Id of the escalation: `<programme>.<phase>.<round>.<rung>`'),
 });
@@ -121,7 +122,7 @@ export const escalationParams = z.strictObject({
 export const escalationSchema = z
   .strictObject({
     id: z.string().describe('Id of the escalation'),
-    phase: key.describe('Key of the phase'),
+    phase: phaseKey.describe('Key of the phase'),
     phaseTitle: localised.describe('Title of the phase'),
     round: z.number().int().describe('Round'),
     rung: rung.describe('Rung that was raised'),

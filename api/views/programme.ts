@@ -13,6 +13,7 @@ import type {
   ProgrammeStatus,
 } from '../../domain/programme/state.ts';
 import { deliverableView, type DeliverableShown } from './deliverable.ts';
+import { indicatorSummaries, type IndicatorSummary } from './indicator-summary.ts';
 import type { MomentShown } from './moment.ts';
 import {
   personRef,
@@ -61,6 +62,7 @@ export interface ProgrammeShown {
   readonly now: string;
   readonly startedBy: PersonName;
   readonly phases: readonly PhaseShown[];
+  readonly indicators: readonly IndicatorSummary[];
   readonly nextMoment: MomentShown | null;
   readonly faults: readonly ProgrammeFault[];
 }
@@ -94,6 +96,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     now: scene.now,
     startedBy: personRef(state.startedBy, scene.names),
     phases: state.phases.map((phase) => phaseView(phase, scene)),
+    indicators: indicatorSummaries(state, scene.definition, scene.now),
     nextMoment: scene.nextMoment,
     faults: [...vacancies(scene), ...provisionalDates(scene)],
   };

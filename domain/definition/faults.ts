@@ -1,6 +1,7 @@
 /** Everything that is wrong with a definition, in one go: each fault with its JSON pointer, a code and both languages. */
 import { shown, type Fault } from './fault.ts';
 import { keyFaults, wholeNumberFaults } from './faults/common.ts';
+import { indicatorFaults } from './faults/indicators.ts';
 import { ladderFaults } from './faults/ladder.ts';
 import { definitionFault } from './faults/messages.ts';
 import { organisationFaults } from './faults/offices.ts';
@@ -28,6 +29,7 @@ export function definitionFaults(definition: Definition, known: KnownNames): rea
     ...organisationFaults(definition),
     ...ladderFaults(definition),
     ...phasesFaults(definition),
+    ...indicatorFaults(definition),
     ...textFaults(definition),
     ...noteFaults(definition),
   ];

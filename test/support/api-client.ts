@@ -24,7 +24,7 @@ import type { Definition } from '../../domain/definition/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { createMetrics } from '../../platform/metrics.ts';
-import { createCatalogue } from '../../programmes/catalogue.ts';
+import { createCatalogue, type Catalogue } from '../../programmes/catalogue.ts';
 import { createTestDatabase } from './servers-database.ts';
 
 export const PASSWORD = 'a good long password';
@@ -77,6 +77,10 @@ export interface TestApiOptions {
   readonly now?: string;
   readonly overrides?: Partial<AppDeps>;
   readonly limits?: Parameters<typeof createSignInLimits>[1];
+  /** Instead of the definitions that ship with the program. */
+  readonly catalogue?: Catalogue;
+  /** The definition whose offices get accounts; Langxia's when left out. */
+  readonly seed?: string;
 }
 
 /** Accounts named as the offices of the definition, and the three administrators, all with `PASSWORD`. */
@@ -86,11 +90,11 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const pool = createPool(database.appUrl, { size: 10 });
   const clock = createTestClock(options.now ?? '2026-03-02T01:00:00.000Z');
   const deps = {
-    ...createDeps({ pool, clock, home, limits: options.limits }),
+    ...createDeps({ pool, clock, home, ...options }),
     ...options.overrides,
   };
-  const definition = deps.catalogue.latest('langxia-transition');
-  if (definition === undefined) throw new Error('the Langxia plan is missing');
+  const definition = deps.catalogue.latest(options.seed ?? 'langxia-transition');
+  if (definition === undefined) throw new Error('the plan is missing');
   await seedPeople(deps, definition);
   const server = await startHttpServer(createApp(deps), {
     host: '127.0.0.1',
@@ -152,11 +156,12 @@ function createDeps(around: {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly home: string;
-  readonly limits: TestApiOptions['limits'];
+  readonly limits?: TestApiOptions['limits'];
+  readonly catalogue?: Catalogue;
 }): AppDeps {
   const { pool, clock, home } = around;
   const log = createLogger({ name: 'test-api', level: 'fatal' });
-  const catalogue = createCatalogue();
+  const catalogue = around.catalogue ?? createCatalogue();
   const passwords = createPasswords();
   const lifetimes = { idleMinutes: 60 * 24 * 365, absoluteMinutes: 60 * 24 * 365 };
   return {

@@ -4,12 +4,12 @@ import { isLocalDate, localDateOf } from '../../calendar/dates.ts';
 import type { IndicatorDefinition } from '../../definition/indicator-types.ts';
 import { isReckonable, MOST_VALUE } from '../../indicators/exact.ts';
 import { needsDenominator } from '../../indicators/measure.ts';
+import { unitsOfIndicator } from '../../indicators/unit-set.ts';
 import type { DecideContext } from '../commands.ts';
 import type { ProgrammeEvent } from '../events.ts';
 import { accept, refuse, type Decision, type Rejection } from '../rejections.ts';
 import type { ProgrammeState } from '../state.ts';
 import type { ReportIndicator } from './commands.ts';
-import { unitsOfIndicator } from '../../indicators/unit-set.ts';
 
 /** @throws Error when it was not looked up whether the report corrects another: a defect of the engine. */
 export function decideReport(
