@@ -71,7 +71,11 @@ function prepare(options: RehearsalOptions): Rehearsal {
     const keys = scenarios.map(({ key }) => key).join(', ');
     throw new StartupError(`${definition.key} has no scenario ${name}; it has: ${keys}.`);
   }
-  const last = definition.phases.map(({ window }) => window.to).reduce((a, b) => (a > b ? a : b));
+  const ends = [
+    ...definition.phases.map(({ window }) => window.to),
+    ...(definition.indicators ?? []).flatMap(({ targets }) => targets.map(({ on }) => on)),
+  ];
+  const last = ends.reduce((a, b) => (a > b ? a : b));
   const days = daysBetween(definition.startsOn, last) + 1;
   return { options, definition, scenario, startsOn: options.startsOn ?? definition.startsOn, days };
 }

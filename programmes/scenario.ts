@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isLocalDate } from '../domain/calendar/dates.ts';
 import { fault, type Fault } from '../domain/definition/fault.ts';
+import { targetOf } from '../domain/definition/indicator-phase.ts';
 import type { Localised } from '../domain/definition/localised.ts';
+import { phaseOf } from '../domain/definition/phase-of.ts';
 import { officesOf } from '../domain/definition/policy.ts';
 import type { Definition, RungKey } from '../domain/definition/types.ts';
 import { createCatalogue, programmesFolder } from './catalogue.ts';
@@ -33,6 +35,13 @@ export type ScenarioException =
       readonly office: string;
       readonly returnTo: string;
       readonly opinion: string;
+    }
+  /** The target is not reached at its date, nor before any rung but the one that is named. */
+  | {
+      readonly kind: 'missTarget';
+      /** `indicator@target` */
+      readonly phase: string;
+      readonly reachedBefore?: RungKey | undefined;
     };
 
 /**
@@ -58,6 +67,7 @@ export const DEFAULT_SCENARIO = 'story';
 const word = z.string().min(1).max(200);
 const date = z.string().refine(isLocalDate, { error: 'not a date' });
 const count = z.int().min(0).max(10_000);
+const rungKey = z.enum(['urge', 'supervise', 'circulate', 'accountability']);
 const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   key: word,
   title: z.strictObject({ zh: word, en: word }),
@@ -77,6 +87,11 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
         returnTo: word,
         opinion: word,
       }),
+      z.strictObject({
+        kind: z.literal('missTarget'),
+        phase: word,
+        reachedBefore: rungKey.optional(),
+      }),
     ]),
   ),
   expects: z.strictObject({
@@ -85,7 +100,7 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
     rungs: z.array(
       z.strictObject({
         phase: word,
-        rung: z.enum(['urge', 'supervise', 'circulate', 'accountability']),
+        rung: rungKey,
         on: date,
       }),
     ),
@@ -135,6 +150,10 @@ function exceptionFaults(
   pointer: string,
   definition: Definition,
 ): readonly Fault[] {
+  if (exception.kind === 'missTarget') {
+    const isTarget = targetOf(definition, exception.phase) !== null;
+    return isTarget ? [] : [unknownPhase(`${pointer}/phase`, exception.phase)];
+  }
   const phase = definition.phases.find(({ key }) => key === exception.phase);
   if (phase === undefined) return [unknownPhase(`${pointer}/phase`, exception.phase)];
   const signs = phase.steps.some(({ policy }) => officesOf(policy).includes(exception.office));
@@ -146,7 +165,7 @@ function exceptionFaults(
   ];
 }
 
-function expectationFaults(expects: ScenarioExpectation, { phases }: Definition): readonly Fault[] {
+function expectationFaults(expects: ScenarioExpectation, definition: Definition): readonly Fault[] {
   const named = [
     ...expects.missed.map((phase, index) => ({ phase, pointer: `/expects/missed/${index}` })),
     ...expects.rungs.map(({ phase }, index) => ({
@@ -155,7 +174,7 @@ function expectationFaults(expects: ScenarioExpectation, { phases }: Definition)
     })),
   ];
   return named
-    .filter(({ phase }) => !phases.some(({ key }) => key === phase))
+    .filter(({ phase }) => phaseOf(definition, phase) === null)
     .map(({ phase, pointer }) => unknownPhase(pointer, phase));
 }
 

@@ -50,6 +50,15 @@ export interface Signature {
   readonly returnTo?: string;
 }
 
+/** Values for every unit of an indicator that fall short of a target, so that it is met. */
+export interface Report {
+  readonly office: string;
+  readonly indicator: string;
+  readonly target: string;
+  /** Day to which the values belong. */
+  readonly asOf: string;
+}
+
 export interface Desk {
   look(): Promise<ProgrammeSeen>;
   /** Everything recorded after the position, oldest first. */
@@ -57,4 +66,5 @@ export interface Desk {
   handIn(act: HandIn): Promise<void>;
   /** A place that others have made superfluous meanwhile is no fault. */
   sign(act: Signature): Promise<void>;
+  report(act: Report): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, DeliverableDefinition } from '../../domain/definition/types.ts';
 import { StartupError } from '../../platform/startup-error.ts';
 import type { Desk, EventSeen, HandIn, ProgrammeSeen, Signature } from './desk.ts';
+import { reportAll } from './report-all.ts';
 
 const ATTEMPTS = 6;
 const RETRY_MS = 250;
@@ -66,6 +67,14 @@ export function createHttpDesk(deps: HttpDeskDeps): Desk {
       });
     },
     sign: (act) => sign(deps, act, as(act.office)),
+    report: (act) => {
+      const { definition, programmeId, address } = deps;
+      const token = as(act.office);
+      return reportAll(
+        { definition, programmeId, call: (request) => callApi(address, { ...request, token }) },
+        act,
+      );
+    },
   };
 }
 

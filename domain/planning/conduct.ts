@@ -1,7 +1,9 @@
 /** How people are taken to act in a run on paper or in a rehearsal: a regular timetable, and exceptions to it. */
-import { atLocalTime } from '../calendar/dates.ts';
+import { atLocalTime, deadlineInstant } from '../calendar/dates.ts';
 import type { Instant, LocalTime } from '../calendar/types.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { ladderOf, phaseOf } from '../definition/phase-of.ts';
+import type { RungKey } from '../definition/types.ts';
 import type { PhaseState } from '../programme/state.ts';
 import type { PlanningContext } from './moments.ts';
 
@@ -23,7 +25,16 @@ export interface ReturnException {
   readonly opinion: string;
 }
 
-export type ConductException = LateException | ReturnException;
+/** A target of an indicator that is not reached at its date. */
+export interface MissTargetException {
+  readonly kind: 'missTarget';
+  /** Key of the target's phase: `indicator@target`. */
+  readonly phase: string;
+  /** The rung before which it is reached after all; never when left out. */
+  readonly reachedBefore?: RungKey | undefined;
+}
+
+export type ConductException = LateException | ReturnException | MissTargetException;
 
 /** Exceptions to the timetable; none means that everybody is on time. */
 export interface Conduct {
@@ -68,6 +79,43 @@ export function returnBy(act: PlannedAct, conduct: Conduct): ReturnException | n
       exception.office === act.office,
   );
   return found ?? null;
+}
+
+/** Whether a target is reached when it is measured, on the occasion of `target`, a rung or a check of its pace. */
+export function reachesTarget(phase: string, occasion: string, conduct: Conduct): boolean {
+  const missed = missOf(phase, conduct);
+  return missed === undefined || missed.reachedBefore === occasion;
+}
+
+function missOf(phase: string, conduct: Conduct): MissTargetException | undefined {
+  return conduct.exceptions.find(
+    (exception): exception is MissTargetException =>
+      exception.kind === 'missTarget' && exception.phase === phase,
+  );
+}
+
+/** When values that meet a target are reported: with what is handed in, or shortly before the rung that is named; null for never. */
+export function reportInstant(
+  phase: Pick<PhaseState, 'key' | 'round' | 'dueOn'>,
+  conduct: Conduct,
+  context: PlanningContext,
+): Instant | null {
+  const { definition, calendar } = context;
+  const missed = missOf(phase.key, conduct);
+  if (missed === undefined) {
+    const day = addWorkingDays(calendar, phase.dueOn, HAND_IN.workdaysAfterDue);
+    return atLocalTime(day, HAND_IN.at, definition.zone);
+  }
+  const found = phaseOf(definition, phase.key);
+  const ladder = found === null ? definition.ladder : ladderOf(definition, found);
+  const index = ladder.rungs.findIndex(({ key }) => key === missed.reachedBefore);
+  if (index < 0) return null;
+  // After the rung before it, so that this one still sees what was missed.
+  const after = ladder.rungs[index - 1]?.workdaysAfter ?? 0;
+  const day = addWorkingDays(calendar, phase.dueOn, after);
+  return after === 0
+    ? deadlineInstant(phase.dueOn, definition.zone)
+    : atLocalTime(day, HAND_IN.at, definition.zone);
 }
 
 function slotOf(act: PlannedAct, conduct: Conduct): Slot {

@@ -14,6 +14,7 @@ import { actInstant, returnBy } from './conduct.ts';
 import type { Conduct } from './conduct.ts';
 import { planMoments } from './moments.ts';
 import type { PlanningContext } from './moments.ts';
+import { paperFacts } from './paper-facts.ts';
 
 /** More acts than any plan needs: a run that reaches it goes in a circle. */
 const MOST_ACTS = 10_000;
@@ -48,7 +49,8 @@ export function simulate(input: SimulationInput): Simulation {
   for (let act = 0; act < MOST_ACTS; act += 1) {
     const next = nextCommand(state, input, events.at(-1)?.at ?? '');
     if (next === null) break;
-    const decision = decide(state, next.command, contextOf(input, next));
+    const facts = factsOf(state, next.command, input);
+    const decision = decide(state, next.command, { ...contextOf(input, next), ...facts });
     if (!decision.ok) return { events, state, stoppedBy: decision.rejection };
     for (const event of decision.events) {
       state = evolve(state, event, state.position + 1);
@@ -85,6 +87,16 @@ function contextOf(
 ): DecideContext {
   const holders = Object.fromEntries(definition.offices.map(({ key }) => [key, [key]]));
   return { now: at, definition, calendar, actor, holders, check: { ok: true, faults: [] } };
+}
+
+/** What the clock would look up. */
+function factsOf(
+  state: ProgrammeState,
+  command: ProgrammeCommand,
+  input: SimulationInput,
+): Pick<DecideContext, 'facts'> {
+  if (command.type !== 'PerformMoment' || command.moment.kind !== 'measure') return {};
+  return { facts: paperFacts(state, command.moment, input) };
 }
 
 function personOf(office: string): Actor {

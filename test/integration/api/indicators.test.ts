@@ -82,7 +82,7 @@ describe('reporting', () => {
     expect(bare.body).toMatchObject({
       status: 422,
       code: 'report-reason-missing',
-      replaces: position,
+      params: { replaces: position },
     });
     const second = await report(id, { numerator: 75, denominator: 100, reason: 'miscounted' });
     expect(reportAct.parse(second.body).report.replaces).toBe(position);
