@@ -63,9 +63,13 @@ describe('who may call', () => {
   });
 });
 
+/** Published to everybody who is signed in. */
+const PUBLISHED = /\/progress-list/;
 const OF_A_PROGRAMME = ROUTES.filter(
   ([, { path, permission }]) =>
-    permission === 'signed-in' && /^\/v1\/(programmes|tasks|escalations)\/\{id\}/.test(path),
+    permission === 'signed-in' &&
+    /^\/v1\/(programmes|tasks|escalations)\/\{id\}/.test(path) &&
+    !PUBLISHED.test(path),
 );
 const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/tasks/{id}/decisions': { decision: 'approve' },
@@ -75,6 +79,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/programmes/{id}/withdrawals': { reason: 'why not' },
   '/v1/programmes/{id}/terminations': { reason: 'why not' },
   '/v1/programmes/{id}/phases/{phase}/deliverables/{deliverable}': { note: 'done' },
+  '/v1/programmes/{id}/indicators/{key}/reports': {
+    numerator: 1,
+    asOf: '2013-09-15',
+    note: 'why not',
+  },
+  '/v1/programmes/{id}/indicators/{key}/measurements': { target: '2013' },
 };
 
 describe('what one may know of', () => {
@@ -88,6 +98,14 @@ describe('what one may know of', () => {
       expect(answer.status).toBe(404);
       expect(answer.body).toMatchObject({ code: 'not-found' });
       expect(answer.text).not.toContain('survey');
+    },
+  );
+
+  it.each(ROUTES.filter(([, { path }]) => PUBLISHED.test(path)))(
+    '%s is there for anyone signed in',
+    async (_name, route) => {
+      const answer = await api.send('GET', pathOf(route), { as: 'outsider' });
+      expect(answer.status).toBe(200);
     },
   );
 
