@@ -5,6 +5,7 @@ import { memberPointer, shown, type Fault } from '../fault.ts';
 import type { IndicatorDefinition, TargetDefinition } from '../indicator-types.ts';
 import type { Definition } from '../types.ts';
 import { dateFaults, keyListFaults, officeFaults } from './common.ts';
+import { ladderFaultsAt } from './ladder.ts';
 import { definitionFault } from './messages.ts';
 
 const POINTER = '/indicators';
@@ -33,11 +34,15 @@ export function indicatorFaults(definition: Definition): readonly Fault[] {
 }
 
 function placeFaults(
-  { office }: IndicatorDefinition,
+  { office, ladder }: IndicatorDefinition,
   pointer: string,
   { offices }: Definition,
 ): readonly Fault[] {
-  return officeFaults(`${pointer}/office`, office, new Set(offices.map(({ key }) => key)));
+  const keys = new Set(offices.map(({ key }) => key));
+  return [
+    ...officeFaults(`${pointer}/office`, office, keys),
+    ...(ladder === undefined ? [] : ladderFaultsAt(ladder, `${pointer}/ladder`, keys)),
+  ];
 }
 
 function sourceFaults(

@@ -1,6 +1,6 @@
 /** Faults of the ladder: reminders, rungs and whom they reach. */
 import { shown, type Fault } from '../fault.ts';
-import type { Definition, ReminderDefinition, RungDefinition, RungKey } from '../types.ts';
+import type { Definition, Ladder, ReminderDefinition, RungDefinition, RungKey } from '../types.ts';
 import { officeFaults, repetitions, timeFaults, wholeNumberFaults } from './common.ts';
 import { definitionFault } from './messages.ts';
 
@@ -11,12 +11,15 @@ const SEVERITY: Readonly<Record<RungKey, number>> = {
   accountability: 4,
 };
 
-export function ladderFaults({ ladder, rework, offices }: Definition): readonly Fault[] {
+export function ladderFaults({ ladder, rework, offices, phases }: Definition): readonly Fault[] {
   const keys = new Set(offices.map(({ key }) => key));
   return [
-    ...remindersFaults(ladder.reminders),
-    ...ladder.rungs.flatMap((rung, index) => rungFaults(rung, `/ladder/rungs/${index}`, keys)),
-    ...rungsFaults(ladder.rungs),
+    ...ladderFaultsAt(ladder, '/ladder', keys),
+    ...phases.flatMap((phase, index) =>
+      phase.ladder === undefined
+        ? []
+        : ladderFaultsAt(phase.ladder, `/phases/${index}/ladder`, keys),
+    ),
     ...wholeNumberFaults(rework.value, {
       pointer: '/rework/value',
       least: 1,
@@ -25,9 +28,25 @@ export function ladderFaults({ ladder, rework, offices }: Definition): readonly 
   ];
 }
 
-function remindersFaults(reminders: readonly ReminderDefinition[]): readonly Fault[] {
+/** Of any ladder: the definition's, or one that a phase or a duty has instead. */
+export function ladderFaultsAt(
+  { reminders, rungs }: Ladder,
+  pointer: string,
+  offices: ReadonlySet<string>,
+): readonly Fault[] {
+  return [
+    ...remindersFaults(reminders, `${pointer}/reminders`),
+    ...rungs.flatMap((rung, index) => rungFaults(rung, `${pointer}/rungs/${index}`, offices)),
+    ...rungsFaults(rungs, `${pointer}/rungs`),
+  ];
+}
+
+function remindersFaults(
+  reminders: readonly ReminderDefinition[],
+  pointer: string,
+): readonly Fault[] {
   const days = reminders.map(({ workdaysBefore }) => workdaysBefore);
-  const at = (index: number): string => `/ladder/reminders/${index}`;
+  const at = (index: number): string => `${pointer}/${index}`;
   return [
     ...reminders.flatMap((reminder, index) => [
       ...wholeNumberFaults(reminder.workdaysBefore, {
@@ -80,12 +99,12 @@ function rungFaults(
 }
 
 /** Each rung is told once, and a severer one never before a milder one. */
-function rungsFaults(rungs: readonly RungDefinition[]): readonly Fault[] {
+function rungsFaults(rungs: readonly RungDefinition[], pointer: string): readonly Fault[] {
   const keys = rungs.map(({ key }) => key);
   const twice = new Set(repetitions(keys));
   return rungs.flatMap((rung, index) => {
     const before = rungs[index - 1];
-    const at = `/ladder/rungs/${index}`;
+    const at = `${pointer}/${index}`;
     if (twice.has(index)) return [definitionFault(`${at}/key`, 'rung-repeated', rung.key)];
     if (before === undefined) return [];
     const milder = SEVERITY[before.key] > SEVERITY[rung.key];

@@ -1,70 +1,26 @@
-/** Indicators over HTTP on PostgreSQL: reported, corrected, measured, missed, met late, published. */
+/** Indicators over HTTP on PostgreSQL: reported, corrected, measured, missed, met late. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  indicatorList,
-  progressList,
-  reportPage,
-  unitStandingPage,
-} from '../../../api/schemas/indicators.ts';
 import { measureAct, reportAct } from '../../../api/schemas/indicator-acts.ts';
+import { indicatorList, reportPage, unitStandingPage } from '../../../api/schemas/indicators.ts';
 import { programmeSchema } from '../../../api/schemas/programmes.ts';
-import { listLatestValues } from '../../../db/read-models/indicators.ts';
-import { createDefinitionStore } from '../../../engine/definition-store.ts';
-import { compareProgramme, rebuildProgramme } from '../../../engine/rebuild.ts';
-import type { IndicatorDefinition } from '../../../domain/definition/indicator-types.ts';
-import type { Definition } from '../../../domain/definition/types.ts';
-import { createTestApi, sha256, type ApiAnswer, type TestApi } from '../../support/api-client.ts';
-import { count } from '../../support/indicator-plan.ts';
-import { plan } from '../../support/plan.ts';
-
-const coverage: IndicatorDefinition = {
-  ...count,
-  key: 'coverage',
-  title: { zh: '登记率', en: 'Registration' },
-  unit: 'percent',
-  source: { kind: 'reported', unitSet: null, rollUp: 'ratio' },
-  office: 'alpha',
-  targets: [{ key: '2013', value: 80, from: '2013-09-15', on: '2013-10-31', pace: 'month' }],
-};
-const definition: Definition = { ...plan, key: 'measured-plan', indicators: [coverage, count] };
+import { sha256, type ApiAnswer, type TestApi } from '../../support/api-client.ts';
+import { createIndicatorApi, reportCoverage, startMeasured } from '../../support/indicator-api.ts';
 
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await createTestApi({
-    now: '2013-09-15T02:00:00.000Z',
-    seed: 'measured-plan',
-    catalogue: {
-      list: () => [definition],
-      latest: (key) => (key === definition.key ? definition : undefined),
-      get: (key) => (key === definition.key ? definition : undefined),
-    },
-  });
+  api = await createIndicatorApi();
 }, 60_000);
 
 afterAll(async () => {
   await api.close();
 });
 
-async function start(): Promise<string> {
-  api.clock.set('2013-09-15T02:00:00.000Z');
-  const answer = await api.send('POST', '/v1/programmes', {
-    as: 'clerk',
-    body: { definition: { key: 'measured-plan' }, startsOn: '2013-09-15' },
-  });
-  const { id } = answer.body as { id: string };
-  await api.passTime(id, '2013-09-20T02:00:00.000Z');
-  return id;
-}
-
-function report(
+const start = (): Promise<string> => startMeasured(api);
+const report = (
   id: string,
-  body: Readonly<Record<string, unknown>>,
-  as = 'alpha',
-): Promise<ApiAnswer> {
-  const path = `/v1/programmes/${id}/indicators/coverage/reports`;
-  return api.send('POST', path, { as, body: { asOf: '2013-09-20', note: 'register', ...body } });
-}
+  body: Readonly<Record<string, unknown>> & { readonly as?: string },
+): Promise<ApiAnswer> => reportCoverage(api, id, body);
 
 describe('reporting', () => {
   it('records a value, corrects it only with a reason, and keeps both', async () => {
@@ -119,7 +75,7 @@ describe('reporting', () => {
     const id = await start();
     const before = await api.read(programmeSchema, `/v1/programmes/${id}`, { as: 'head' });
     const codes = await Promise.all([
-      report(id, { numerator: 1, denominator: 2 }, 'beta'),
+      report(id, { numerator: 1, denominator: 2, as: 'beta' }),
       report(id, { numerator: 3, denominator: 2 }),
       report(id, { numerator: 1 }),
       report(id, { numerator: 1, denominator: 2, unit: 'somewhere' }),
@@ -291,94 +247,5 @@ describe('measuring', () => {
     );
     const unknown = await api.send('GET', `${path}?target=1999`, { as: 'head' });
     expect(unknown.body).toMatchObject({ status: 404, code: 'unknown-target' });
-  });
-});
-
-describe('the latest value of many units', () => {
-  it('is the one of the latest day, corrections first, and nothing after the day asked about', async () => {
-    const id = await start();
-    const insert = `
-      INSERT INTO indicator_reports (programme_id, position, indicator, unit, as_of, numerator, denominator, office, reported_by, reported_at)
-      VALUES ($1, $2, 'coverage', $3, $4, $5, 10, 'alpha', $1, now())`;
-    const rows = [
-      [101, 'a', '2013-10-02', 1],
-      [102, 'a', '2013-10-01', 2],
-      [103, 'a', '2013-10-02', 3],
-      [104, 'b', '2013-10-05', 4],
-      [105, 'b', '2013-09-01', 5],
-    ] as const;
-    for (const row of rows) await api.pool.query(insert, [id, ...row]);
-    const places = ['b', 'a', 'c'].map((unit) => ({ indicator: 'coverage', unit }));
-    const at = (day: string) => listLatestValues(api.pool, { programmeId: id, places, day });
-    expect((await at('2013-10-05')).map(({ unit, numerator }) => [unit, numerator])).toEqual([
-      ['b', 4],
-      ['a', 3],
-    ]);
-    expect((await at('2013-10-01')).map(({ unit, numerator }) => [unit, numerator])).toEqual([
-      ['b', 5],
-      ['a', 2],
-    ]);
-  });
-});
-
-describe('the published list', () => {
-  it('shows every target and phase to anyone signed in, the worst first, also of a day that is over', async () => {
-    const id = await start();
-    await report(id, { numerator: 79, denominator: 100 });
-    await api.passTime(id, '2013-11-02T02:00:00.000Z');
-    const path = `/v1/programmes/${id}/progress-list`;
-    const list = await api.read(progressList, path, { as: 'system-admin' });
-    expect(list.items.map(({ phase, light }) => `${phase} ${light}`)).toEqual([
-      'first overdue',
-      'second overdue',
-      'third overdue',
-      'coverage@2013 overdue',
-      'agencies@2013 behind',
-    ]);
-    const before = await api.read(progressList, `${path}?on=2013-09-25`, { as: 'gamma' });
-    expect(before.items.map(({ phase, light, value }) => [phase, light, value])).toEqual([
-      ['agencies@2013', 'behind', null],
-      ['first', 'under-way', null],
-      ['coverage@2013', 'ahead', 79],
-      ['second', 'waiting', null],
-      ['third', 'waiting', null],
-    ]);
-    const later = await api.send('GET', `${path}?on=2013-11-03`, { as: 'gamma' });
-    expect(later.body).toMatchObject({ status: 400, code: 'invalid-request' });
-  });
-
-  it('comes as a table that a spreadsheet opens', async () => {
-    const id = await start();
-    const answer = await api.send('GET', `/v1/programmes/${id}/progress-list.csv?on=2013-09-15`, {
-      as: 'watch',
-      headers: { 'accept-language': 'en' },
-    });
-    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    const [head, ...lines] = answer.text.replace('\uFEFF', '').trimEnd().split('\r\n');
-    expect(head?.split(',')).toHaveLength(10);
-    expect(lines).toHaveLength(5);
-  });
-});
-
-describe('rebuilding', () => {
-  it('makes reports and measurements again from the events alone', async () => {
-    const id = await start();
-    await report(id, { numerator: 79.5, denominator: 100 });
-    await report(id, { numerator: 80.25, denominator: 100, reason: 'later files' });
-    await api.passTime(id, '2013-11-02T02:00:00.000Z');
-    const definitions = createDefinitionStore({
-      pool: api.pool,
-      clock: api.clock,
-      catalogue: api.deps.catalogue,
-    });
-    const deps = { pool: api.pool, definitions };
-    expect((await compareProgramme(deps, id)).differences).toEqual([]);
-    await api.pool.query('DELETE FROM indicator_reports WHERE programme_id = $1', [id]);
-    await api.pool.query('DELETE FROM indicator_measurements WHERE programme_id = $1', [id]);
-    const damage = await rebuildProgramme(deps, id);
-    expect(new Set(damage.differences.map(({ table }) => table))).toEqual(
-      new Set(['indicatorReports', 'indicatorMeasurements']),
-    );
-    expect((await compareProgramme(deps, id)).differences).toEqual([]);
   });
 });

@@ -64,12 +64,12 @@ describe('who may call', () => {
 });
 
 /** Published to everybody who is signed in. */
-const PUBLISHED = /\/progress-list/;
+const PUBLISHED = '/progress-list';
 const OF_A_PROGRAMME = ROUTES.filter(
   ([, { path, permission }]) =>
     permission === 'signed-in' &&
     /^\/v1\/(programmes|tasks|escalations)\/\{id\}/.test(path) &&
-    !PUBLISHED.test(path),
+    !path.includes(PUBLISHED),
 );
 const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/tasks/{id}/decisions': { decision: 'approve' },
@@ -101,7 +101,7 @@ describe('what one may know of', () => {
     },
   );
 
-  it.each(ROUTES.filter(([, { path }]) => PUBLISHED.test(path)))(
+  it.each(ROUTES.filter(([, { path }]) => path.includes(PUBLISHED)))(
     '%s is there for anyone signed in',
     async (_name, route) => {
       const answer = await api.send('GET', pathOf(route), { as: 'outsider' });

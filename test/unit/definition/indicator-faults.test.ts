@@ -42,6 +42,15 @@ describe('the indicators of a definition', () => {
     ).toEqual(['/indicators/0/source/rollout rollout-unknown']);
   });
 
+  it('have ladders that can be climbed, where they have their own', () => {
+    const [first] = measuredPlan.ladder.rungs;
+    if (first === undefined) throw new Error('no rung');
+    const ladder = { reminders: [], rungs: [{ ...first, workdaysAfter: 0 }] };
+    expect(faultsOf({ ...ratio, ladder })).toEqual([
+      '/indicators/0/ladder/rungs/0/workdaysAfter rung-days',
+    ]);
+  });
+
   it('add up in a way that makes sense', () => {
     expect(
       faultsOf({ ...ratio, source: { kind: 'reported', unitSet: 'villages', rollUp: 'sum' } }),
