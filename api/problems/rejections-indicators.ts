@@ -34,8 +34,8 @@ export const indicatorProblems = {
   }),
   'report-denominator-missing': problem(422, ['缺少分母', 'Denominator missing'], {
     detail: [
-      '该指标按比例计算，须填写大于零的分母。',
-      'The indicator is a share or an average and needs a denominator above zero.',
+      '该指标按比例计算，须填写大于零的分母；分单位汇总时，没有相应对象的单位可填 0/0。',
+      'The indicator is a share or an average and needs a denominator above zero; of units whose parts are added up, one that has nothing to count reports 0 of 0.',
     ],
     remedy: ['请填写分母。', 'Give the denominator.'],
   }),

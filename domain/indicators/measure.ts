@@ -125,7 +125,8 @@ function unitReaches(
   required: Fraction,
 ): boolean {
   const isSum = indicator.source.kind === 'reported' && indicator.source.rollUp === 'sum';
-  if (isSum && report.unit !== null) return true;
+  const hasNothing = report.denominator === 0;
+  if ((isSum && report.unit !== null) || hasNothing) return true;
   const own = ownValue(indicator, [report]);
   return own !== null && satisfies(own, indicator.comparator, required);
 }

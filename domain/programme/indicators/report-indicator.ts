@@ -83,11 +83,25 @@ function numberFault(
   if (!needsDenominator(indicator)) {
     return denominator === null ? null : rejection('report-denominator-unexpected', params);
   }
-  if (denominator === null || denominator === 0) {
+  return shareFault({ numerator, denominator }, indicator);
+}
+
+function shareFault(
+  { numerator, denominator }: Pick<ReportIndicator, 'numerator' | 'denominator'>,
+  indicator: IndicatorDefinition,
+): Rejection | null {
+  const params = { indicator: indicator.key };
+  const isNothing = denominator === 0 && numerator === 0 && mayHaveNothing(indicator);
+  if (denominator === null || (denominator === 0 && !isNothing)) {
     return rejection('report-denominator-missing', params);
   }
   const isAbove = indicator.unit === 'percent' && numerator > denominator;
   return isAbove ? rejection('report-above-whole', { ...params, numerator, denominator }) : null;
+}
+
+/** Where the parts are added up, a unit may have nothing of what is counted: none of none, which is no silence. */
+function mayHaveNothing({ source }: IndicatorDefinition): boolean {
+  return source.kind === 'reported' && source.rollUp === 'ratio' && source.unitSet !== null;
 }
 
 function dateFault({ asOf }: ReportIndicator, { state, context }: Scene): Rejection | null {

@@ -57,6 +57,22 @@ describe('rolling values up', () => {
     expect(found.unmet).toEqual(['a2', 'a3', 'b1', 'b2']);
   });
 
+  it('lets a unit that has nothing of what is counted hold nobody up', () => {
+    const values = reported(
+      ['a1', 9, 10],
+      ['a2', 9, 10],
+      ['a3', 9, 10],
+      ['b1', 9, 10],
+      ['b2', 0, 0],
+    );
+    expect(measure(scene(ratio, values))).toMatchObject({
+      value: 90,
+      met: true,
+      missing: 0,
+      unmet: [],
+    });
+  });
+
   it('takes a missing unit of a sum for zero, which can only keep a floor from being met', () => {
     const sum: IndicatorDefinition = {
       ...count,

@@ -277,6 +277,10 @@ describe('reporting a value', () => {
     });
   });
 
+  it('takes none of none from a unit that has nothing of what is counted', () => {
+    expect(attempt({ numerator: 0, denominator: 0 }).ok).toBe(true);
+  });
+
   const whole: IndicatorDefinition['key'] = 'agencies';
   it.each<[string, Partial<ReportIndicator>, Partial<ActOptions>]>([
     ['unknown-indicator', { indicator: 'nothing' }, {}],
@@ -291,7 +295,7 @@ describe('reporting a value', () => {
     ['report-number-invalid', { denominator: Infinity }, {}],
     ['report-number-invalid', { numerator: 0.12345 }, {}],
     ['report-denominator-missing', { denominator: null }, {}],
-    ['report-denominator-missing', { numerator: 0, denominator: 0 }, {}],
+    ['report-denominator-missing', { numerator: 1, denominator: 0 }, {}],
     ['report-denominator-unexpected', { indicator: whole, unit: null }, { by: holder('beta') }],
     ['report-above-whole', { numerator: 51 }, {}],
     ['report-date-invalid', { asOf: '2013-11-06' }, {}],
