@@ -10,6 +10,7 @@ import { findPeriod, listCountedPeriods, listPeriods } from '../db/read-models/d
 import { listCirculars, listMatters, listPending } from '../db/read-models/matters.ts';
 import { listConsultationsAsked, listConsultationsOf } from '../db/read-models/consultations.ts';
 import { listCopies } from '../db/read-models/copies.ts';
+import { listLatestValues, listMeasurements, listReports } from '../db/read-models/indicators.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -26,6 +27,8 @@ import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
 import { findTask, listTasks } from '../db/read-models/tasks.ts';
 import { listClosedPhases, listUnits } from '../db/read-models/units.ts';
 import type { Pool } from '../engine/database.ts';
+import type { UnitsDone } from '../engine/measure.ts';
+import { createUnitsDone } from '../engine/units-done.ts';
 
 export type { OwedRow, PersonWithOffices };
 export type { CountedPeriodRow, PastPeriodRow, PeriodRow } from '../db/read-models/duty-periods.ts';
@@ -44,6 +47,7 @@ export type {
   EscalationListRow as EscalationRow,
   PlannedMomentRow as MomentRow,
 } from '../db/read-models/programme-records.ts';
+export type { LatestValueRow, MeasurementRow } from '../db/read-models/indicators.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
 export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
 
@@ -92,6 +96,10 @@ export interface Reads {
   readonly markRead: Bound<typeof markNotificationRead>;
   readonly closedPhases: Bound<typeof listClosedPhases>;
   readonly units: Bound<typeof listUnits>;
+  readonly indicatorValues: Bound<typeof listLatestValues>;
+  readonly indicatorReports: Bound<typeof listReports>;
+  readonly indicatorMeasurements: Bound<typeof listMeasurements>;
+  readonly unitsDone: UnitsDone;
 }
 
 export function createReads(pool: Pool): Reads {
@@ -133,5 +141,9 @@ export function createReads(pool: Pool): Reads {
     markRead: (id, reader) => markNotificationRead(pool, id, reader),
     closedPhases: (programmeId) => listClosedPhases(pool, programmeId),
     units: (query) => listUnits(pool, query),
+    indicatorValues: (query) => listLatestValues(pool, query),
+    indicatorReports: (query) => listReports(pool, query),
+    indicatorMeasurements: (query) => listMeasurements(pool, query),
+    unitsDone: createUnitsDone(pool),
   };
 }

@@ -9,6 +9,7 @@ import type { DefinitionStore } from './definition-store.ts';
 import type { DirectoryCache } from './directory-cache.ts';
 import { createDraft, type Draft, type KnownProgramme } from './draft.ts';
 import { holdersOf, type KnownProgrammes } from './known-programmes.ts';
+import type { UnitsDone } from './measure.ts';
 import type { Turns } from './turns.ts';
 import type { CommandKey, EngineRefusal, Executed, ExecuteRequest, StoredAnswer } from './types.ts';
 
@@ -26,6 +27,7 @@ export interface Door {
   readonly turns: Turns;
   /** The way in for what one programme makes another do. */
   readonly execute: (request: ExecuteRequest) => Promise<Executed>;
+  readonly unitsDone: UnitsDone;
 }
 
 /** A programme looked at for one act. */

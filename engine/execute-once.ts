@@ -7,6 +7,7 @@ import { factsOf } from './find-facts.ts';
 import { prepareHandIn } from './hand-in.ts';
 import { officesHeldBy } from './known-programmes.ts';
 import { isUnitCommand, prepareUnits } from './prepare-units.ts';
+import { prepareMeasuring, prepareReport, type IndicatorScene } from './prepare-indicator.ts';
 import { storableFaults } from './storable.ts';
 import type {
   Caller,
@@ -70,7 +71,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
 }
 
 type Prepared =
-  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check' | 'unitFacts'>)
+  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check' | 'unitFacts' | 'facts'>)
   | { readonly refusal: EngineRefusal };
 
 interface Scene {
@@ -86,19 +87,37 @@ async function prepare(
   const { command } = request;
   const errors = storableFaults(command);
   if (errors.length > 0) return { refusal: { code: 'data-invalid', params: {}, errors } };
-  if (isUnitCommand(command) && actor.kind === 'person') {
-    return prepareUnits(door, command, { seen, personId: actor.id });
-  }
-  if (command.type !== 'HandInDeliverable' || actor.kind !== 'person') return { command };
+  if (actor.kind !== 'person') return { command };
   const { definition } = seen.programme;
   const { programmeId } = request;
-  return withoutOk(
-    await prepareHandIn(command, {
-      ...{ pool: door.pool, programmeId, personId: actor.id, definition },
-      state: seen.draft.state() ?? seen.programme.state,
-      now: seen.draft.now(),
-    }),
-  );
+  const personId = actor.id;
+  if (isUnitCommand(command)) return prepareUnits(door, command, { seen, personId });
+  switch (command.type) {
+    case 'HandInDeliverable':
+      return withoutOk(
+        await prepareHandIn(command, {
+          ...{ pool: door.pool, programmeId, personId, definition },
+          state: seen.draft.state() ?? seen.programme.state,
+          now: seen.draft.now(),
+        }),
+      );
+    case 'ReportIndicator':
+      return { command, ...(await prepareReport(command, indicatorScene(door, seen, personId))) };
+    case 'MeasureIndicator':
+      return {
+        command,
+        ...(await prepareMeasuring(command, indicatorScene(door, seen, personId))),
+      };
+    default:
+      return { command };
+  }
+}
+
+function indicatorScene(door: Door, seen: Visit, personId: string): IndicatorScene {
+  const { programme, draft } = seen;
+  const state = draft.state() ?? programme.state;
+  const { definition } = programme;
+  return { deps: door, state, definition, personId, now: draft.now() };
 }
 
 function withoutOk(prepared: Awaited<ReturnType<typeof prepareHandIn>>): Prepared {

@@ -14,6 +14,7 @@ import { createKnownProgrammes } from './known-programmes.ts';
 import { nextMoment, performOnce } from './perform.ts';
 import { createTurns } from './turns.ts';
 import type { Engine } from './types.ts';
+import { createUnitsDone } from './units-done.ts';
 
 export interface EngineDeps {
   readonly pool: Pool;
@@ -34,6 +35,7 @@ export function createEngine(deps: EngineDeps): Engine {
     directory: createDirectoryCache(deps.pool),
     known: createKnownProgrammes(definitions),
     turns: createTurns(),
+    unitsDone: createUnitsDone(deps.pool),
     execute: (request) =>
       door.turns.take(request.programmeId, () => untilNoClash(() => executeOnce(door, request))),
   };

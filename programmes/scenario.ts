@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isLocalDate } from '../domain/calendar/dates.ts';
 import { fault, type Fault } from '../domain/definition/fault.ts';
+import { targetOf } from '../domain/definition/indicator-phase.ts';
 import type { Localised } from '../domain/definition/localised.ts';
 import { ballotFault, type Ballot } from '../domain/definition/ballot.ts';
 import { bodyOf, officesOf } from '../domain/definition/policy.ts';
@@ -42,6 +43,13 @@ export type ScenarioException =
       readonly phase: string;
       readonly step: string;
       readonly ballot: Omit<Ballot, 'heldOn'>;
+    }
+  /** The target is not reached at its date, nor before any rung but the one that is named. */
+  | {
+      readonly kind: 'missTarget';
+      /** `indicator@target` */
+      readonly phase: string;
+      readonly reachedBefore?: RungKey | undefined;
     };
 
 /**
@@ -70,6 +78,7 @@ const word = z.string().min(1).max(200);
 const date = z.string().refine(isLocalDate, { error: 'not a date' });
 const count = z.int().min(0).max(10_000);
 const people = z.int().min(0).max(1_000_000);
+const rungKey = z.enum(['urge', 'supervise', 'circulate', 'accountability']);
 const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   key: word,
   title: z.strictObject({ zh: word, en: word }),
@@ -106,6 +115,11 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
             .exactOptional(),
         }),
       }),
+      z.strictObject({
+        kind: z.literal('missTarget'),
+        phase: word,
+        reachedBefore: rungKey.optional(),
+      }),
     ]),
   ),
   expects: z.strictObject({
@@ -114,7 +128,7 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
     rungs: z.array(
       z.strictObject({
         phase: word,
-        rung: z.enum(['urge', 'supervise', 'circulate', 'accountability']),
+        rung: rungKey,
         on: date,
       }),
     ),
@@ -165,6 +179,10 @@ function exceptionFaults(
   pointer: string,
   definition: Definition,
 ): readonly Fault[] {
+  if (exception.kind === 'missTarget') {
+    const isTarget = targetOf(definition, exception.phase) !== null;
+    return isTarget ? [] : [unknownPhase(`${pointer}/phase`, exception.phase)];
+  }
   const phase = phaseOf(definition, exception.phase);
   if (phase === null) return [unknownPhase(`${pointer}/phase`, exception.phase)];
   if (exception.kind === 'ballot') return meetingFaults(exception, pointer, phase);

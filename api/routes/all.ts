@@ -11,9 +11,12 @@ import { endingRoutes } from './endings.ts';
 import { escalationRoutes } from './escalations.ts';
 import { fileRoutes } from './files.ts';
 import { handsRoutes } from './hands.ts';
+import { indicatorActRoutes } from './indicator-acts.ts';
+import { indicatorRoutes } from './indicators.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { programmeRoutes } from './programmes.ts';
+import { progressRoutes } from './progress.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -41,6 +44,9 @@ export const allRoutes: readonly Route[] = [
   ...dutyRoutes,
   ...endingRoutes,
   ...deliverableRoutes,
+  ...indicatorRoutes,
+  ...indicatorActRoutes,
+  ...progressRoutes,
   ...taskRoutes,
   ...handsRoutes,
   ...ballotRoutes,

@@ -131,7 +131,7 @@ const listOwed = route({
 
 export const deliverableRoutes: readonly Route[] = [handIn, getContent, listOwed];
 
-function fileListProblem(fault: FileListFault): ProblemError {
+export function fileListProblem(fault: FileListFault): ProblemError {
   if (fault.code === 'too-many-files') {
     return new ProblemError('too-many-files', { params: { most: fault.most } });
   }

@@ -22,6 +22,7 @@ import {
 import { ballotSchema, bodySchema, inquorateSchema } from './deliberation.ts';
 import { dutySchema } from './duties.ts';
 import { phaseHands, slotHands } from './hands-fields.ts';
+import { indicatorSummary } from './indicators.ts';
 import { extensionSchema } from './phase-extensions.ts';
 
 export const startProgrammeBody = z
@@ -233,6 +234,9 @@ export const programmeSchema = z
         'In the order of the definition, then the periods of duties that are open or just over',
       ),
     duties: z.array(dutySchema).describe('Duties that come back, in the order of the definition'),
+    indicators: z
+      .array(indicatorSummary)
+      .describe('Indicators with their targets, in the order of the definition'),
     nextMoment: momentSchema.nullable().describe('What happens next by itself'),
     faults: z.array(programmeFault).describe('Visible faults, such as a vacant office'),
     unitSets: z.array(unitSetSummary).describe('The sets of units as they are frozen'),

@@ -18,6 +18,7 @@ import type { RolloutCount } from '../../domain/programme/units/count.ts';
 import type { UnitParent } from '../../domain/programme/units/state.ts';
 import { deliverableView, owingOf, type DeliverableShown } from './deliverable.ts';
 import { extensionViews, type ExtensionShown } from './extension.ts';
+import { indicatorSummaries, type IndicatorSummary } from './indicator-summary.ts';
 import type { MomentShown } from './moment.ts';
 import {
   personRef,
@@ -75,6 +76,7 @@ export interface ProgrammeShown {
   readonly startedBy: PersonName;
   readonly suspendedAt?: string;
   readonly phases: readonly PhaseShown[];
+  readonly indicators: readonly IndicatorSummary[];
   readonly nextMoment: MomentShown | null;
   readonly faults: readonly ProgrammeFault[];
   readonly unitSets: readonly UnitSetShown[];
@@ -119,6 +121,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     startedBy: personRef(state.startedBy, scene.names),
     ...(state.suspendedAt === null ? {} : { suspendedAt: state.suspendedAt }),
     phases: state.phases.map((phase) => phaseView(phase, scene)),
+    indicators: indicatorSummaries(state, scene.definition, scene.now),
     nextMoment: scene.nextMoment,
     faults: [...vacancies(scene), ...provisionalDates(scene)],
     unitSets: unitSetsView(scene),

@@ -72,6 +72,15 @@ export interface Meeting {
   readonly ballot: Ballot;
 }
 
+/** Values for every unit of an indicator that fall short of a target, so that it is met. */
+export interface Report {
+  readonly office: string;
+  readonly indicator: string;
+  readonly target: string;
+  /** Day to which the values belong. */
+  readonly asOf: string;
+}
+
 export interface Desk {
   look(): Promise<ProgrammeSeen>;
   /** Everything recorded after the position, oldest first. */
@@ -81,4 +90,5 @@ export interface Desk {
   sign(act: Signature): Promise<void>;
   /** Likewise. */
   record(act: Meeting): Promise<void>;
+  report(act: Report): Promise<void>;
 }

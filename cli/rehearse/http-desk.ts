@@ -6,6 +6,7 @@ import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { Definition, DeliverableDefinition } from '../../domain/definition/types.ts';
 import { StartupError } from '../../platform/startup-error.ts';
 import type { Desk, EventSeen, HandIn, ProgrammeSeen, Signature } from './desk.ts';
+import { reportAll } from './report-all.ts';
 
 const ATTEMPTS = 6;
 const RETRY_MS = 250;
@@ -68,6 +69,14 @@ export function createHttpDesk(deps: HttpDeskDeps): Desk {
     sign: (act) => sign(deps, act, as(act.office)),
     record: ({ ballot, ...place }) =>
       actOnTask(deps, { ...place, verb: 'ballots', body: ballot }, as(place.office)),
+    report: (act) => {
+      const { definition, programmeId, address } = deps;
+      const token = as(act.office);
+      return reportAll(
+        { definition, programmeId, call: (request) => callApi(address, { ...request, token }) },
+        act,
+      );
+    },
   };
 }
 

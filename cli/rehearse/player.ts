@@ -5,9 +5,16 @@ import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Ballot } from '../../domain/definition/ballot.ts';
 import { shownFrom } from '../../domain/definition/disclosure.ts';
+import { targetOf } from '../../domain/definition/indicator-phase.ts';
 import { phaseOf } from '../../domain/definition/phase-of.ts';
 import { bodyOf } from '../../domain/definition/policy.ts';
-import { actInstant, ballotBy, returnBy, type Conduct } from '../../domain/planning/conduct.ts';
+import {
+  actInstant,
+  ballotBy,
+  reportInstant,
+  returnBy,
+  type Conduct,
+} from '../../domain/planning/conduct.ts';
 import type { PlanningContext } from '../../domain/planning/moments.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type {
@@ -48,6 +55,7 @@ interface TimedAct {
 /** Returns once the programme is over, or given up. */
 export async function play(deps: PlayerDeps): Promise<Played> {
   const events: EventSeen[] = [];
+  const reported = new Set<string>();
   for (;;) {
     // An hour of the plan is a hundredth of a second: both are asked at once.
     const [seen, news] = await Promise.all([
@@ -59,9 +67,10 @@ export async function play(deps: PlayerDeps): Promise<Played> {
     deps.onNews?.(news, now);
     const isOver = seen.status !== 'active' && events.length >= seen.position;
     if (isOver || now > deps.until) return { status: seen.status, events };
-    const due = actsOf(seen, deps).filter(({ at }) => at <= now);
+    const scene = { deps, reported, now };
+    const due = actsOf(seen, scene).filter(({ at }) => at <= now);
     if (due.length > 0) await Promise.all(due.map(({ perform }) => perform()));
-    else if (seen.status === 'active') await delay(pauseMs(seen, deps));
+    else if (seen.status === 'active') await delay(pauseMs(seen, scene));
   }
 }
 
@@ -70,18 +79,47 @@ function programmeNow(seen: ProgrammeSeen, deps: PlayerDeps): Instant {
 }
 
 /** Until the next act by the timetable, but never long enough to miss what others do. */
-function pauseMs(seen: ProgrammeSeen, deps: PlayerDeps): number {
-  const realNow = deps.clock.now().getTime();
-  const waits = actsOf(seen, deps).map(
+function pauseMs(seen: ProgrammeSeen, scene: Playing): number {
+  const realNow = scene.deps.clock.now().getTime();
+  const waits = actsOf(seen, scene).map(
     ({ at }) => Date.parse(toRealTime(seen.clock, at)) - realNow,
   );
   return Math.max(1, Math.min(NEWS_MS, ...waits));
 }
 
-function actsOf(seen: ProgrammeSeen, deps: PlayerDeps): readonly TimedAct[] {
+interface Playing {
+  readonly deps: PlayerDeps;
+  /** Targets whose values were sent, by phase and occasion: a target stays open until it is measured. */
+  readonly reported: Set<string>;
+  /** Programme time. */
+  readonly now: Instant;
+}
+
+function actsOf(seen: ProgrammeSeen, scene: Playing): readonly TimedAct[] {
+  const { deps } = scene;
   return seen.phases
     .filter(({ status }) => status === 'open')
-    .flatMap((phase) => [...handIns(phase, deps), ...signatures(phase, seen, deps)]);
+    .flatMap((phase) => [
+      ...handIns(phase, deps),
+      ...signatures(phase, seen, deps),
+      ...reports(phase, scene),
+    ]);
+}
+
+/** The values that meet a target are sent once, when everything else would be handed in; late where the scenario says so. */
+function reports(phase: PhaseSeen, { deps, reported, now }: Playing): readonly TimedAct[] {
+  const found = targetOf(deps.context.definition, phase.key);
+  if (found?.indicator.source.kind !== 'reported' || reported.has(phase.key)) return [];
+  const at = reportInstant(phase, deps.conduct, deps.context);
+  if (at === null) return [];
+  const { indicator, target } = found;
+  const asOf = localDateOf(now, deps.context.definition.zone);
+  const act = { office: indicator.office, indicator: indicator.key, target: target.key, asOf };
+  const perform = (): Promise<void> => {
+    reported.add(phase.key);
+    return deps.desk.report(act);
+  };
+  return [{ at, perform }];
 }
 
 function handIns(phase: PhaseSeen, deps: PlayerDeps): readonly TimedAct[] {

@@ -135,6 +135,30 @@ const PUT_MOMENTS = `
       ON row.programme_id = moved.id
   ON CONFLICT ON CONSTRAINT moments_pk DO UPDATE SET at = excluded.at, real_at = excluded.real_at, state = excluded.state`;
 
+const PUT_INDICATOR_REPORTS = `
+  INSERT INTO indicator_reports (programme_id, position, indicator, unit, as_of, numerator, denominator, note, files, office,
+         reported_by, reported_at, replaces, reason)
+  SELECT moved.id, row.position, row.indicator, row.unit, row.as_of, row.numerator, row.denominator, row.note, row.files, row.office,
+         row.reported_by, row.reported_at, row.replaces, row.reason
+    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
+         programme_id uuid, position bigint, indicator text, unit text, as_of date, numerator double precision,
+         denominator double precision, note text, files jsonb, office text, reported_by uuid, reported_at timestamptz,
+         replaces bigint, reason text)
+      ON row.programme_id = moved.id`;
+
+const PUT_INDICATOR_MEASUREMENTS = `
+  INSERT INTO indicator_measurements (programme_id, position, phase, round, indicator, target, occasion, measured_on, planned_at,
+         measured_at, measured_by, required, numerator, denominator, value, met, missing, unmet, unmet_count, expected, behind)
+  SELECT moved.id, row.position, row.phase, row.round, row.indicator, row.target, row.occasion, row.measured_on, row.planned_at,
+         row.measured_at, row.measured_by, row.required, row.numerator, row.denominator, row.value, row.met, row.missing, row.unmet,
+         row.unmet_count, row.expected, row.behind
+    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
+         programme_id uuid, position bigint, phase text, round integer, indicator text, target text, occasion text, measured_on date,
+         planned_at timestamptz, measured_at timestamptz, measured_by uuid, required double precision, numerator double precision,
+         denominator double precision, value double precision, met boolean, missing integer, unmet text[], unmet_count integer,
+         expected double precision, behind boolean)
+      ON row.programme_id = moved.id`;
+
 export const READ_MODEL_PARTS: readonly ReadModelPart[] = [
   { key: 'phases', sql: PUT_PHASES },
   { key: 'tasks', sql: PUT_TASKS },
@@ -151,4 +175,6 @@ export const READ_MODEL_PARTS: readonly ReadModelPart[] = [
   { key: 'consultationChanges', sql: PUT_CONSULTATION_CHANGES },
   { key: 'copies', sql: PUT_COPIES },
   { key: 'seatLines', sql: PUT_SEAT_LINES },
+  { key: 'indicatorReports', sql: PUT_INDICATOR_REPORTS },
+  { key: 'indicatorMeasurements', sql: PUT_INDICATOR_MEASUREMENTS },
 ];

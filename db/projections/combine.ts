@@ -32,6 +32,8 @@ export function combineChanges(acts: readonly RowChanges[]): RowChanges {
       ({ phase, round, kind, qualifier }) => `${phase}/${round}/${kind}/${qualifier}`,
     ),
     ...combineHands(acts),
+    indicatorReports: acts.flatMap(({ indicatorReports }) => indicatorReports),
+    indicatorMeasurements: acts.flatMap(({ indicatorMeasurements }) => indicatorMeasurements),
   };
 }
 

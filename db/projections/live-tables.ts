@@ -47,6 +47,17 @@ const SELECTS: Readonly<Record<TableName, string>> = {
     SELECT copies.id, copies.programme_id, copies.phase, copies.round, copies.office, copies.seat, copies.from_office, copies.note,
            copies.copied_by, copies.copied_at, copies.copied_real_at
       FROM copies WHERE copies.programme_id = $1`,
+  indicatorReports: `
+    SELECT reports.programme_id, reports.position, reports.indicator, reports.unit, reports.as_of, reports.numerator,
+           reports.denominator, reports.note, reports.files, reports.office, reports.reported_by, reports.reported_at,
+           reports.replaces, reports.reason
+      FROM indicator_reports AS reports WHERE reports.programme_id = $1`,
+  indicatorMeasurements: `
+    SELECT measured.programme_id, measured.position, measured.phase, measured.round, measured.indicator, measured.target,
+           measured.occasion, measured.measured_on, measured.planned_at, measured.measured_at, measured.measured_by,
+           measured.required, measured.numerator, measured.denominator, measured.value, measured.met, measured.missing,
+           measured.unmet, measured.unmet_count, measured.expected, measured.behind
+      FROM indicator_measurements AS measured WHERE measured.programme_id = $1`,
 };
 
 export async function readLiveTables(client: PoolClient, programmeId: string): Promise<Tables> {

@@ -76,6 +76,11 @@ function momentOf(event: PositionedEvent): Moment | null {
       return { kind: 'missAnswer', ...placeOf(event.data), qualifier: event.data.rung };
     case 'InnerDateMissed':
       return { kind: 'missInnerDate', ...placeOf(event.data), qualifier: event.data.office };
+    case 'IndicatorMeasured':
+      // What a person asked for was no moment.
+      return event.data.by === null
+        ? { kind: 'measure', ...placeOf(event.data), qualifier: event.data.occasion }
+        : null;
     default:
       return null;
   }

@@ -8,6 +8,7 @@ import type { PhaseState, ProgrammeState } from '../../domain/programme/state.ts
 import { projectDeliverables } from './deliverables.ts';
 import { projectEscalations } from './escalations.ts';
 import { projectHands } from './hands.ts';
+import { projectIndicators } from './indicators.ts';
 import { projectMatters } from './matters.ts';
 import { projectMoments } from './moments.ts';
 import { projectNotifications } from './notifications.ts';
@@ -66,6 +67,7 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'PhaseUrged',
   'MeetingInquorate',
   'DeliverableCalledFor',
+  'IndicatorReported',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */
@@ -87,6 +89,7 @@ export function project(act: Act, context: ProjectionContext): RowChanges {
     seatLines: projectSeatLines(act.next.id, asked),
     ...projectEscalations(act, context),
     ...projectMatters(act, context),
+    ...projectIndicators(act),
     notifications: projectNotifications(act, context),
     moments: act.events.some(({ type }) => changesThePlan(type))
       ? projectMoments(act, context)

@@ -14,6 +14,8 @@ const DELETES: readonly string[] = [
   'DELETE FROM moments WHERE moments.programme_id = $1',
   'DELETE FROM consultations WHERE consultations.programme_id = $1',
   'DELETE FROM copies WHERE copies.programme_id = $1',
+  'DELETE FROM indicator_reports WHERE indicator_reports.programme_id = $1',
+  'DELETE FROM indicator_measurements WHERE indicator_measurements.programme_id = $1',
 ];
 
 const SELF = 'SELECT programmes.id FROM programmes WHERE programmes.id = $1';

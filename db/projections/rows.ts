@@ -204,6 +204,48 @@ export interface SeatLineRow {
   readonly line: readonly string[];
 }
 
+export interface IndicatorReportRow {
+  readonly programme_id: string;
+  readonly position: number;
+  readonly indicator: string;
+  /** Empty where one value stands for the whole programme. */
+  readonly unit: string;
+  readonly as_of: LocalDate;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly note: string | null;
+  readonly files: readonly { readonly sha256: string; readonly name: string }[];
+  readonly office: string;
+  readonly reported_by: string;
+  readonly reported_at: Instant;
+  readonly replaces: number | null;
+  readonly reason: string | null;
+}
+
+export interface IndicatorMeasurementRow {
+  readonly programme_id: string;
+  readonly position: number;
+  readonly phase: string;
+  readonly round: number;
+  readonly indicator: string;
+  readonly target: string;
+  readonly occasion: string;
+  readonly measured_on: LocalDate;
+  readonly planned_at: Instant;
+  readonly measured_at: Instant;
+  readonly measured_by: string | null;
+  readonly required: number;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly met: boolean;
+  readonly missing: number;
+  readonly unmet: readonly string[];
+  readonly unmet_count: number;
+  readonly expected: number | null;
+  readonly behind: boolean | null;
+}
+
 /** What is written to each table; no row stands twice in a list. */
 export interface RowChanges {
   readonly phases: readonly PhaseRow[];
@@ -221,6 +263,8 @@ export interface RowChanges {
   readonly consultationChanges: readonly ConsultationChange[];
   readonly copies: readonly CopyRow[];
   readonly seatLines: readonly SeatLineRow[];
+  readonly indicatorReports: readonly IndicatorReportRow[];
+  readonly indicatorMeasurements: readonly IndicatorMeasurementRow[];
 }
 
 export const NO_CHANGES: RowChanges = {
@@ -239,4 +283,6 @@ export const NO_CHANGES: RowChanges = {
   consultationChanges: [],
   copies: [],
   seatLines: [],
+  indicatorReports: [],
+  indicatorMeasurements: [],
 };

@@ -14,7 +14,9 @@ export type TableName =
   | 'notifications'
   | 'moments'
   | 'consultations'
-  | 'copies';
+  | 'copies'
+  | 'indicatorReports'
+  | 'indicatorMeasurements';
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -28,6 +30,8 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   moments: ['phase', 'round', 'kind', 'qualifier'],
   consultations: ['id'],
   copies: ['id'],
+  indicatorReports: ['position'],
+  indicatorMeasurements: ['position'],
 };
 
 export const tableNames: readonly TableName[] = [
@@ -40,6 +44,8 @@ export const tableNames: readonly TableName[] = [
   'moments',
   'consultations',
   'copies',
+  'indicatorReports',
+  'indicatorMeasurements',
 ];
 
 /** Folds the changes of all acts, oldest first, into what the tables then hold. */
@@ -69,6 +75,8 @@ export function tablesOf(changes: RowChanges): Tables {
     moments: byKey('moments', changes.moments),
     consultations: byKey('consultations', changes.consultations),
     copies: byKey('copies', changes.copies),
+    indicatorReports: byKey('indicatorReports', changes.indicatorReports),
+    indicatorMeasurements: byKey('indicatorMeasurements', changes.indicatorMeasurements),
   };
 }
 

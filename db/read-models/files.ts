@@ -73,6 +73,12 @@ const SELECT_READABLE = `
            JOIN programmes ON programmes.id = deliverables.programme_id
           WHERE deliverables.files <> '[]'::jsonb
             AND deliverables.files @> jsonb_build_array(jsonb_build_object('sha256', files.sha256))
+            AND ${VISIBLE})
+       OR EXISTS (
+         SELECT 1 FROM indicator_reports
+           JOIN programmes ON programmes.id = indicator_reports.programme_id
+          WHERE indicator_reports.files <> '[]'::jsonb
+            AND indicator_reports.files @> jsonb_build_array(jsonb_build_object('sha256', files.sha256))
             AND ${VISIBLE}))`;
 
 /** Whether the file is stored and was uploaded by the person or handed in where the person may look. */

@@ -8,6 +8,18 @@ const place = { phase: z.string(), round: z.int() };
 const date = z.iso.date();
 const offices = z.array(z.string());
 
+const measurement = {
+  measuredOn: date,
+  required: z.number(),
+  numerator: z.number(),
+  denominator: z.number().nullable(),
+  value: z.number().nullable(),
+  met: z.boolean(),
+  missing: z.int(),
+  unmetCount: z.int(),
+  pace: z.object({ expected: z.number(), behind: z.boolean() }).exactOptional(),
+};
+
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('PhaseOpened'), data: z.object({ ...place, dueOn: date }) }),
   z.object({
@@ -50,6 +62,10 @@ const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('PhaseLapsed'),
     data: z.object({ ...place, dueOn: date, responsible: offices }),
+  }),
+  z.object({
+    kind: z.literal('IndicatorMeasured'),
+    data: z.object({ ...place, ...measurement }),
   }),
   ...timeContents,
   ...handsContents,

@@ -1,4 +1,4 @@
-/** Which files a person may hand in: those he uploaded, and those handed in before in the same programme. */
+/** Which files a person may hand in: those he uploaded, and those handed in or reported with before in the same programme. */
 import { many, type Queryable } from '../query.ts';
 
 const SELECT_USABLE = `
@@ -8,7 +8,10 @@ const SELECT_USABLE = `
                    WHERE file_uploads.sha256 = files.sha256 AND file_uploads.person_id = $2)
        OR EXISTS (SELECT 1 FROM deliverables
                    WHERE deliverables.programme_id = $3
-                     AND deliverables.files @> jsonb_build_array(jsonb_build_object('sha256', files.sha256))))`;
+                     AND deliverables.files @> jsonb_build_array(jsonb_build_object('sha256', files.sha256)))
+       OR EXISTS (SELECT 1 FROM indicator_reports
+                   WHERE indicator_reports.programme_id = $3
+                     AND indicator_reports.files @> jsonb_build_array(jsonb_build_object('sha256', files.sha256))))`;
 
 export interface UsableFilesQuery {
   readonly sha256s: readonly string[];

@@ -4,6 +4,7 @@ import { keyFaults, wholeNumberFaults } from './faults/common.ts';
 import { dutiesFaults } from './faults/duties.ts';
 import { governanceFaults } from './faults/governance.ts';
 import { handsFaults } from './faults/hands.ts';
+import { indicatorFaults } from './faults/indicators.ts';
 import { ladderFaults } from './faults/ladder.ts';
 import { definitionFault } from './faults/messages.ts';
 import { organisationFaults } from './faults/offices.ts';
@@ -36,6 +37,7 @@ export function definitionFaults(definition: Definition, known: KnownNames): rea
     ...unitsFaults(definition),
     ...governanceFaults(definition),
     ...handsFaults(definition),
+    ...indicatorFaults(definition),
     ...textFaults(definition),
     ...noteFaults(definition),
   ];

@@ -23,3 +23,25 @@ function numbered({ zh, en }: Localised, number: number): Localised {
       : `${text}${space}${String(number)}`;
   return { zh: put(zh, ''), en: put(en, ' ') };
 }
+
+/** Sets after the sets that they lie in; the definition was judged to have no circle. */
+export function widestFirst(sets: readonly UnitSetDefinition[]): readonly UnitSetDefinition[] {
+  const ordered: UnitSetDefinition[] = [];
+  for (let rank = sets.filter(({ within }) => within === null); rank.length > 0;) {
+    ordered.push(...rank);
+    const keys = rank.map(({ key }) => key);
+    rank = sets.filter(({ within }) => within !== null && keys.includes(within));
+  }
+  return ordered;
+}
+
+/** Every set of a definition, made up, by its key. */
+export function makeUpSets(
+  sets: readonly UnitSetDefinition[],
+): Readonly<Record<string, readonly Unit[]>> {
+  const made = new Map<string, readonly Unit[]>();
+  for (const set of widestFirst(sets)) {
+    made.set(set.key, makeUpUnits(set, set.within === null ? [] : (made.get(set.within) ?? [])));
+  }
+  return Object.fromEntries(made);
+}

@@ -1,11 +1,11 @@
 /** How people are taken to act in a run on paper or in a rehearsal: a regular timetable, and exceptions to it. */
-import { atLocalTime } from '../calendar/dates.ts';
+import { atLocalTime, deadlineInstant } from '../calendar/dates.ts';
 import type { Instant, LocalDate, LocalTime } from '../calendar/types.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Ballot } from '../definition/ballot.ts';
 import type { BodyPolicy } from '../definition/policy.ts';
-import { phaseOf } from '../definition/phase-of.ts';
-import type { Definition } from '../definition/types.ts';
+import { ladderOf, phaseOf } from '../definition/phase-of.ts';
+import type { Definition, RungKey } from '../definition/types.ts';
 import type { PhaseState } from '../programme/state.ts';
 import type { PlanningContext } from './moments.ts';
 
@@ -36,7 +36,17 @@ export interface BallotException {
   readonly ballot: Omit<Ballot, 'heldOn'>;
 }
 
-export type ConductException = LateException | ReturnException | BallotException;
+/** A target of an indicator that is not reached at its date. */
+export interface MissTargetException {
+  readonly kind: 'missTarget';
+  /** Key of the target's phase: `indicator@target`. */
+  readonly phase: string;
+  /** The rung before which it is reached after all; never when left out. */
+  readonly reachedBefore?: RungKey | undefined;
+}
+
+export type ConductException =
+  LateException | ReturnException | BallotException | MissTargetException;
 
 /** Exceptions to the timetable; none means that everybody is on time. */
 export interface Conduct {
@@ -116,6 +126,43 @@ function passingBallot(body: BodyPolicy): Omit<Ballot, 'heldOn'> {
   }));
   const named = body.ballot === 'named' ? { voters } : {};
   return { ...counts, against: 0, abstained: 0, ...named };
+}
+
+/** Whether a target is reached when it is measured, on the occasion of `target`, a rung or a check of its pace. */
+export function reachesTarget(phase: string, occasion: string, conduct: Conduct): boolean {
+  const missed = missOf(phase, conduct);
+  return missed === undefined || missed.reachedBefore === occasion;
+}
+
+function missOf(phase: string, conduct: Conduct): MissTargetException | undefined {
+  return conduct.exceptions.find(
+    (exception): exception is MissTargetException =>
+      exception.kind === 'missTarget' && exception.phase === phase,
+  );
+}
+
+/** When values that meet a target are reported: with what is handed in, or shortly before the rung that is named; null for never. */
+export function reportInstant(
+  phase: Pick<PhaseState, 'key' | 'round' | 'dueOn'>,
+  conduct: Conduct,
+  context: PlanningContext,
+): Instant | null {
+  const { definition, calendar } = context;
+  const missed = missOf(phase.key, conduct);
+  if (missed === undefined) {
+    const day = addWorkingDays(calendar, phase.dueOn, HAND_IN.workdaysAfterDue);
+    return atLocalTime(day, HAND_IN.at, definition.zone);
+  }
+  const found = phaseOf(definition, phase.key);
+  const ladder = found === null ? definition.ladder : ladderOf(definition, found);
+  const index = ladder.rungs.findIndex(({ key }) => key === missed.reachedBefore);
+  if (index < 0) return null;
+  // After the rung before it, so that this one still sees what was missed.
+  const after = ladder.rungs[index - 1]?.workdaysAfter ?? 0;
+  const day = addWorkingDays(calendar, phase.dueOn, after);
+  return after === 0
+    ? deadlineInstant(phase.dueOn, definition.zone)
+    : atLocalTime(day, HAND_IN.at, definition.zone);
 }
 
 function slotOf(act: PlannedAct, conduct: Conduct, definition: Definition): Slot {

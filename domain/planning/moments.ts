@@ -86,7 +86,7 @@ export function planMoments(
     ...planned,
     ...planDutyMoments(state, context),
     ...planUnitMoments(state, context),
-    ...planIndicatorMoments(state, context),
+    ...planIndicatorMoments(state, context, planned),
     ...planTimeMoments(state, context),
     ...planHandsMoments(state, context),
   ].sort(compareMoments);

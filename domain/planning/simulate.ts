@@ -1,6 +1,7 @@
 /** A whole run on paper: the same rules as a real one, with the clock and the people played by plain functions. */
 import { localDateOf, startOfDay } from '../calendar/dates.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
+import { makeUpSets } from '../definition/made-up-units.ts';
 import { shownFrom } from '../definition/disclosure.ts';
 import { bodyOf } from '../definition/policy.ts';
 import type { Actor, DecideContext, DecideStep, ProgrammeCommand } from '../programme/commands.ts';
@@ -17,6 +18,7 @@ import { actInstant, ballotBy, returnBy } from './conduct.ts';
 import type { Conduct, ReturnException } from './conduct.ts';
 import { planMoments } from './moments.ts';
 import type { PlanningContext } from './moments.ts';
+import { paperFacts } from './paper-facts.ts';
 
 /** More acts than any plan needs, decades of monthly duties included: a run that reaches it goes in a circle. */
 const MOST_ACTS = 100_000;
@@ -51,7 +53,8 @@ export function simulate(input: SimulationInput): Simulation {
   for (let act = 0; act < MOST_ACTS; act += 1) {
     const next = nextCommand(state, input, events.at(-1)?.at ?? '');
     if (next === null) break;
-    const decision = decide(state, next.command, contextOf(input, next));
+    const facts = factsOf(state, next.command, input);
+    const decision = decide(state, next.command, { ...contextOf(input, next), ...facts });
     if (!decision.ok) return { events, state, stoppedBy: decision.rejection };
     for (const event of decision.events) {
       state = evolve(state, event, state.position + 1);
@@ -69,6 +72,7 @@ function activate(input: SimulationInput, events: ProgrammeEvent[]): ProgrammeSt
     title: definition.title.zh,
     startsOn,
     clock: null,
+    ...(definition.unitSets === undefined ? {} : { unitSets: makeUpSets(definition.unitSets) }),
   } as const;
   const at = startOfDay(startsOn, definition.zone);
   const decision = decide(
@@ -88,6 +92,19 @@ function contextOf(
 ): DecideContext {
   const holders = Object.fromEntries(definition.offices.map(({ key }) => [key, [key]]));
   return { now: at, definition, calendar, actor, holders, check: { ok: true, faults: [] } };
+}
+
+/** What the clock would look up. */
+function factsOf(
+  state: ProgrammeState,
+  command: ProgrammeCommand,
+  input: SimulationInput,
+): Pick<DecideContext, 'facts'> {
+  if (command.type !== 'PerformMoment') return {};
+  const { moment } = command;
+  if (moment.kind === 'measure') return { facts: paperFacts(state, moment, input) };
+  // Unit programmes are runs of their own; on paper none is begun.
+  return moment.kind === 'alignUnits' ? { facts: { kind: 'units', started: [], ended: [] } } : {};
 }
 
 function personOf(office: string): Actor {

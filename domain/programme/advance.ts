@@ -1,5 +1,6 @@
 /** What follows by itself after an act in an open phase: a step opens, the next one, the phase closes, the programme ends. */
 import { recipientsOf } from '../authority/holding.ts';
+import { targetOf } from '../definition/indicator-phase.ts';
 import { evaluatePolicy } from '../definition/policy.ts';
 import type { Answers } from '../definition/policy.ts';
 import type { DecideContext } from './commands.ts';
@@ -29,7 +30,8 @@ export interface ActPlace {
 /** Records everything that the state now implies for the phase. */
 export function advance(recorder: Recorder, place: ActPlace, context: DecideContext): void {
   const phase = requirePhase(recorder.state(), context.definition, place.phase);
-  if (phase.state.status !== 'open') return;
+  // A target is closed by a measurement alone.
+  if (phase.state.status !== 'open' || targetOf(context.definition, place.phase) !== null) return;
   callForDeliverables(recorder, phase, context);
   const step = currentStep(phase);
   if (!isReadyFor(phase, step)) {
@@ -122,7 +124,20 @@ function askOffices(recorder: Recorder, phase: PhaseView, asking: Asking): void 
 }
 
 function close(recorder: Recorder, phase: PhaseView, context: DecideContext): void {
-  const late = context.now >= phase.state.dueAt;
+  recordClosing(recorder, { phase, late: context.now >= phase.state.dueAt }, context);
+}
+
+export interface Closing {
+  readonly phase: PhaseView;
+  readonly late: boolean;
+}
+
+/** Records that the phase is closed, and that the programme is completed where it was the last. */
+export function recordClosing(
+  recorder: Recorder,
+  { phase, late }: Closing,
+  context: DecideContext,
+): void {
   recorder.record({ type: 'PhaseClosed', at: context.now, data: { ...placeOf(phase), late } });
   if (isComplete(recorder.state())) {
     const data = { lastPhase: phase.state.key };

@@ -128,7 +128,7 @@ export interface DecideContext {
   readonly holders: Readonly<Record<string, readonly string[]>>;
   /** Result of the deliverable's check; only with `HandInDeliverable`. */
   readonly check?: CheckResult | null;
-  /** What a moment needs to know of other streams; only with `PerformMoment`, and only for the kinds that ask for it. */
+  /** What a moment or a command needs to know besides the state; only for the kinds that ask for it. */
   readonly facts?: MomentFacts;
   /** Only with `DrawSample` and `RecordInspection`. */
   readonly unitFacts?: UnitCommandFacts;

@@ -1,13 +1,28 @@
 /** What a moment needs to know besides its own programme's state: looked up by the engine and handed to the rules as data. */
+import type { LocalDate } from '../calendar/types.ts';
 
-/** A value as it stood at the planned instant. */
-export interface MeasurementFacts {
-  readonly kind: 'measurement';
+/** What a unit reported last by the measured day. */
+export interface ReportedValue {
+  /** Null where the value stands for the whole programme. */
+  readonly unit: string | null;
   readonly numerator: number;
   readonly denominator: number | null;
-  /** Units that count towards the numerator, and those that do not, by key; null where the value has no units. */
-  readonly met: readonly string[] | null;
-  readonly unmet: readonly string[] | null;
+  readonly asOf: LocalDate;
+}
+
+/** What an indicator stands on at the planned instant: values that were reported, or units of a roll-out that are done. */
+export type MeasurementFacts =
+  | {
+      readonly kind: 'measurement';
+      readonly source: 'reported';
+      readonly values: readonly ReportedValue[];
+    }
+  | { readonly kind: 'measurement'; readonly source: 'units'; readonly done: readonly string[] };
+
+/** Whether a value was reported before for the same indicator, unit and day: the position of the last such report. */
+export interface ReportFacts {
+  readonly kind: 'report';
+  readonly replaces: number | null;
 }
 
 /** Which unit programmes there are now. */
@@ -18,8 +33,6 @@ export interface UnitsFacts {
   /** Ids of those that were ended, as their unit left the set or their parent ended. */
   readonly ended: readonly string[];
 }
-
-export type MomentFacts = MeasurementFacts | UnitsFacts;
 
 /** A unit whose unit programme has closed a phase, and the round in which it did. */
 export interface ClosedUnit {
@@ -43,3 +56,4 @@ export type UnitCommandFacts =
       /** Whether the actor handed in or decided anything in the unit programme. */
       readonly tookPart: boolean;
     };
+export type MomentFacts = MeasurementFacts | UnitsFacts | ReportFacts;

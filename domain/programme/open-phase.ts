@@ -6,6 +6,7 @@ import { dueDayOf } from '../definition/due-day.ts';
 import type { DecideContext } from './commands.ts';
 import { requirePhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
+import { leadAlone } from './progress.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Records the opening of the phase's next round, or of its first. */
@@ -32,8 +33,10 @@ export function recordOpening(
   });
 }
 
-/** The offices that owe a deliverable of the phase from its opening on, each once. */
+/** The offices that owe a deliverable of the phase from its opening on, each once; of a target the one that reports it. */
 export function owingOffices({ definition }: PhaseView): readonly string[] {
+  const alone = leadAlone(definition);
+  if (alone !== null) return [alone];
   const owed = definition.deliverables.filter(({ afterStep }) => afterStep === undefined);
   return [...new Set(owed.map(({ office }) => office))];
 }

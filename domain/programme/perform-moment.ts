@@ -1,11 +1,11 @@
 /** What the clock does: opens a phase, reminds, records a missed deadline, raises a rung. */
-import { recipientsOf, superiorsOf } from '../authority/holding.ts';
+import { recipientsOf } from '../authority/holding.ts';
 import { localDateOf } from '../calendar/dates.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { ladderOf } from '../definition/phase-of.ts';
-import type { RungDefinition } from '../definition/types.ts';
 import { momentQualifier, planMoments } from '../planning/moments.ts';
 import type { Moment, MomentKind } from '../planning/moments.ts';
+import { audienceOf } from './audience.ts';
 import type { DecideContext, PerformMoment } from './commands.ts';
 import { dutyPerformers } from './duties/perform.ts';
 import type { ProgrammeEvent } from './events.ts';
@@ -113,20 +113,7 @@ function raised(
       dueOn: phase.state.dueOn,
       responsible,
       answerDueOn: addWorkingDays(calendar, raisedOn, rung.answerWithinWorkdays),
-      recipients: recipientsOf(audienceOf(rung, responsible, context), holders),
+      recipients: recipientsOf(audienceOf(rung.audience, responsible, definition), holders),
     },
   };
-}
-
-function audienceOf(
-  { audience }: RungDefinition,
-  responsible: readonly string[],
-  { definition }: DecideContext,
-): readonly string[] {
-  const told = [
-    ...(audience.responsible ? responsible : []),
-    ...superiorsOf(definition, responsible, audience.superiorLevels),
-    ...audience.offices,
-  ];
-  return [...new Set(told)];
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/types.ts';
 import { dutyOf } from '../definition/phase-key.ts';
 import { phaseOf } from '../definition/phase-of.ts';
 import type { Answers, Policy, PolicyState } from '../definition/policy.ts';
-import type { DeliverableDefinition, Definition } from '../definition/types.ts';
+import type { DeliverableDefinition, Definition, PhaseDefinition } from '../definition/types.ts';
 import { viewStep } from './lookups.ts';
 import type { PhaseView, StepView } from './lookups.ts';
 import type {
@@ -57,8 +57,10 @@ export function openOffices(phase: PhaseView): readonly string[] {
   return step?.state.opened === true ? evaluateStep(step).open : [];
 }
 
-/** Offices that hold the phase up: those that owe a deliverable now, else those asked to decide. */
+/** Offices that hold the phase up: those that owe a deliverable now, else those asked to decide; of a target the one that reports it. */
 export function responsibleOffices(phase: PhaseView): readonly string[] {
+  const alone = leadAlone(phase.definition);
+  if (alone !== null) return [alone];
   const owing = outstanding(phase).map(({ definition }) => definition.office);
   return owing.length > 0 ? [...new Set(owing)] : openOffices(phase);
 }
@@ -106,6 +108,11 @@ export function placeOfDeliverable(
   steps: readonly string[],
 ): number {
   return afterStep === undefined ? -1 : steps.indexOf(afterStep);
+}
+
+/** The lead of a phase in which nothing is handed in or signed, as in that of a target; null of any other. */
+export function leadAlone({ deliverables, steps, lead }: PhaseDefinition): string | null {
+  return deliverables.length === 0 && steps.length === 0 ? (lead ?? null) : null;
 }
 
 /** Closed, or lapsed undone: nothing more will happen in it unless it is returned. */

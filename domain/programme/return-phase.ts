@@ -1,5 +1,6 @@
 /** Return 退回: one atomic act over a phase, all its open slots and everything that followed the target. */
 import { holdsOffice, recipientsOf } from '../authority/holding.ts';
+import { targetOf } from '../definition/indicator-phase.ts';
 import type { Definition } from '../definition/types.ts';
 import type { DecideContext, ReturnPhase } from './commands.ts';
 import { refuseAbsent } from './duties/absent.ts';
@@ -36,7 +37,9 @@ export function decideReturn(
   return accept(recorder.events());
 }
 
+/** A target of an indicator has nothing that could be done again, so it is never returned. */
 export function isReturnTarget(definition: Definition, phase: string, target: string): boolean {
+  if (targetOf(definition, phase) !== null) return false;
   return target === phase || predecessors(definition, phase).has(target);
 }
 

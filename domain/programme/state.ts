@@ -88,6 +88,25 @@ export interface PhaseState {
   readonly urgedAt?: Instant;
   /** Inner dates recorded as missed, of all rounds. */
   readonly innerMissed?: readonly { readonly office: string; readonly round: number }[];
+  /** Only of a target that was measured. */
+  readonly measured?: MeasuredState;
+}
+
+/** What the plan has to know of measurements; the values themselves stand in the events. */
+export interface MeasuredState {
+  /** The round to which the occasions belong. */
+  readonly round: number;
+  /** Qualifiers of the moments at which it was measured in that round; of the checks of the pace only the last. */
+  readonly occasions: readonly string[];
+  readonly last: {
+    readonly on: LocalDate;
+    readonly numerator: number;
+    readonly denominator: number | null;
+    readonly value: number | null;
+    readonly met: boolean;
+    /** Null where the pace was not looked at. */
+    readonly behind: boolean | null;
+  };
 }
 
 export interface RungState {

@@ -1,5 +1,6 @@
 /** What a notification tells, by kind, and the shape of one language's sentences for it. */
 import type { Ballot } from '../definition/ballot.ts';
+import type { MeasurementSaid } from '../indicators/explain.ts';
 import type { EventData } from '../programme/events.ts';
 import type { HandsNotificationData, HandsNotificationKind } from './hands-content.ts';
 import type { Scene } from './scene.ts';
@@ -16,6 +17,7 @@ export type NotificationKind =
   | 'PhaseLapsed'
   | 'MeetingInquorate'
   | 'DeliverableCalledFor'
+  | 'IndicatorMeasured'
   | TimeNotificationKind
   | HandsNotificationKind;
 
@@ -52,6 +54,11 @@ export interface NotificationData extends TimeNotificationData, HandsNotificatio
     EventData['DeliverableCalledFor'],
     'phase' | 'round' | 'step' | 'deliverables'
   >;
+  readonly IndicatorMeasured: Pick<
+    EventData['IndicatorMeasured'],
+    'phase' | 'round' | 'measuredOn'
+  > &
+    MeasurementSaid;
 }
 
 export type NotificationContent = {

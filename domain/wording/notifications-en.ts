@@ -1,18 +1,12 @@
 /** The sentences of notifications in English. */
 import { englishDeliberation } from './deliberation-en.ts';
-import type { RungKey } from '../definition/types.ts';
 import { englishDutyNotifications } from './duties-en.ts';
 import { englishHands } from './hands-en.ts';
+import { englishIndicatorNotifications } from './indicators-en.ts';
 import type { NotificationWords } from './notification-content.ts';
+import { RUNG_SENTENCES_EN } from './rung-sentences.ts';
 import type { Scene } from './scene.ts';
 import { englishTimeNotifications } from './time-en.ts';
-
-const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
-  urge: 'The offices concerned are hereby urged to finish it.',
-  supervise: 'It is now under supervision.',
-  circulate: 'This is hereby circulated.',
-  accountability: 'It is hereby proposed to hold the offices concerned to account.',
-};
 
 export const englishNotifications: NotificationWords = {
   ...englishTimeNotifications,
@@ -71,7 +65,7 @@ export const englishNotifications: NotificationWords = {
       subject: `${capitalised(scene.rung(data.rung))}: ${scene.phaseInSubject(data.phase)}, ${matter}`,
       paragraphs: [
         salutation(scene),
-        `${sentenceStart(data, scene)} was due on ${scene.date(data.dueOn)} and is still not closed.${responsible(data.responsible, scene)} ${RUNG_SENTENCES[data.rung]}`,
+        `${sentenceStart(data, scene)} was due on ${scene.date(data.dueOn)} and is still not closed.${responsible(data.responsible, scene)} ${RUNG_SENTENCES_EN[data.rung]}`,
         owes
           ? `Please answer in writing by ${answerBy}, that day included: why it is not finished and when it will be.`
           : `The offices responsible owe a written answer by ${answerBy}, that day included. This is for your information; please see to it that they finish soon.`,
@@ -92,6 +86,7 @@ export const englishNotifications: NotificationWords = {
   },
   ...englishDutyNotifications,
   ...englishHands,
+  ...englishIndicatorNotifications,
 };
 
 function whatToDo(body: string | null, by: string): string {

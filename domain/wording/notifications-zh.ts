@@ -1,18 +1,12 @@
 /** The sentences of notifications in Chinese, in the manner of official correspondence. */
 import { chineseDeliberation } from './deliberation-zh.ts';
-import type { RungKey } from '../definition/types.ts';
 import { chineseDutyNotifications } from './duties-zh.ts';
 import { chineseHands } from './hands-zh.ts';
+import { chineseIndicatorNotifications } from './indicators-zh.ts';
 import type { NotificationWords } from './notification-content.ts';
+import { RUNG_SENTENCES_ZH } from './rung-sentences.ts';
 import type { Scene } from './scene.ts';
 import { chineseTimeNotifications } from './time-zh.ts';
-
-const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
-  urge: '现予催办。',
-  supervise: '现列为督办事项。',
-  circulate: '现予通报。',
-  accountability: '现提出问责建议，报请研究处理。',
-};
 
 export const chineseNotifications: NotificationWords = {
   ...chineseTimeNotifications,
@@ -68,7 +62,7 @@ export const chineseNotifications: NotificationWords = {
       subject: `【${scene.rung(data.rung)}】${scene.phaseInSubject(data.phase)}：${matter}`,
       paragraphs: [
         salutation(scene),
-        `${place(data, scene)}应于${scene.date(data.dueOn)}（含当日）前办结，至今仍未办结。${responsible(data.responsible, scene)}${RUNG_SENTENCES[data.rung]}`,
+        `${place(data, scene)}应于${scene.date(data.dueOn)}（含当日）前办结，至今仍未办结。${responsible(data.responsible, scene)}${RUNG_SENTENCES_ZH[data.rung]}`,
         owes
           ? `请于${answerBy}（含当日）前书面答复，说明未办结的原因和拟办结的时间。`
           : `责任单位须于${answerBy}（含当日）前书面答复。特此告知，请督促尽快办结。`,
@@ -89,6 +83,7 @@ export const chineseNotifications: NotificationWords = {
   },
   ...chineseDutyNotifications,
   ...chineseHands,
+  ...chineseIndicatorNotifications,
 };
 
 function whatToDo(body: string | null): string {

@@ -1,5 +1,7 @@
 /** The words of a notification: a short subject and a plain text for every event that has recipients, in the reader's language. */
 import type { Locale } from '../definition/types.ts';
+import { englishTargetNotifications } from './indicators-en.ts';
+import { chineseTargetNotifications } from './indicators-zh.ts';
 import type {
   NotificationContent,
   NotificationWords,
@@ -22,9 +24,15 @@ export interface RenderedNotification {
   readonly text: string;
 }
 
-const WORDS: Readonly<Record<Locale, NotificationWords>> = {
-  zh: chineseNotifications,
-  en: englishNotifications,
+interface Language {
+  readonly words: NotificationWords;
+  /** What is said instead where the phase is a target of an indicator. */
+  readonly targets: Partial<NotificationWords>;
+}
+
+const WORDS: Readonly<Record<Locale, Language>> = {
+  zh: { words: chineseNotifications, targets: chineseTargetNotifications },
+  en: { words: englishNotifications, targets: englishTargetNotifications },
 };
 
 const REHEARSAL_MARK: Readonly<Record<Locale, string>> = { zh: '【演练】', en: '[Rehearsal] ' };
@@ -40,11 +48,13 @@ export function renderNotification(input: NotificationInput): RenderedNotificati
 
 function wordsFor(
   { kind, data }: NotificationContent,
-  words: NotificationWords,
+  { words, targets }: Language,
   scene: Scene,
 ): WordedNotification {
-  // The table is keyed by the kind of the content, which TypeScript cannot follow.
-  const word = words[kind] as (data: unknown, scene: Scene) => WordedNotification;
+  const isOfTarget = 'phase' in data && scene.isTarget(data.phase);
+  const table = isOfTarget ? { ...words, ...targets } : words;
+  // The table is keyed by the notification's own kind, which TypeScript cannot follow.
+  const word = table[kind] as (told: typeof data, scene: Scene) => WordedNotification;
   return word(data, scene);
 }
 

@@ -1,6 +1,7 @@
 /** What the sentences of a notification are made of: titles in the reader's language, and what concerns the reader's offices. */
 import type { LocalDate } from '../calendar/types.ts';
 import { bodyOf } from '../definition/policy.ts';
+import { targetOf } from '../definition/indicator-phase.ts';
 import { phaseOf } from '../definition/phase-of.ts';
 import type {
   Definition,
@@ -9,6 +10,7 @@ import type {
   PhaseDefinition,
   RungKey,
 } from '../definition/types.ts';
+import { explainMeasurement, explainTarget, type MeasurementSaid } from '../indicators/explain.ts';
 import { rungLabels } from './labels.ts';
 
 const MONTHS = [
@@ -57,6 +59,14 @@ export interface Scene {
   /** Whether one of the reader's offices is among these. */
   concerns(offices: readonly string[]): boolean;
   date(day: LocalDate): string;
+  /** Without the year, where space is short. */
+  shortDate(day: LocalDate): string;
+  /** Whether the phase is a target of an indicator. */
+  isTarget(phase: string): boolean;
+  /** What a target asks for, as a sentence without its full stop. */
+  asked(phase: string): string;
+  /** What was found when a target was measured, likewise. */
+  measured(data: MeasurementSaid & { readonly phase: string }): string;
 }
 
 export function createScene(input: SceneInput): Scene {
@@ -92,6 +102,18 @@ export function createScene(input: SceneInput): Scene {
     },
     concerns: (keys) => keys.some((key) => input.offices.includes(key)),
     date: (day) => formatDate(day, locale),
+    shortDate: (day) => formatDate(day, locale).replace(/^\d+年| \d+$/, ''),
+    isTarget: (key) => targetOf(definition, key) !== null,
+    asked: (key) => {
+      const found = targetOf(definition, key);
+      return found === null ? key : explainTarget(found)[locale];
+    },
+    measured: (data) => {
+      const found = targetOf(definition, data.phase);
+      return found === null
+        ? data.phase
+        : explainMeasurement(data, found.indicator, definition)[locale];
+    },
   };
 }
 

@@ -84,6 +84,8 @@ export interface TestApiOptions {
   readonly catalogue?: Catalogue;
   /** Published besides those that ship with the program; their offices have accounts as well. */
   readonly definitions?: readonly Definition[];
+  /** The definition whose offices get accounts; Langxia's when left out. */
+  readonly seed?: string;
 }
 
 /** Accounts named as the offices of the definition, and the three administrators, all with `PASSWORD`. */
@@ -101,8 +103,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     ...createDeps({ pool, clock, home, ...given, catalogue: options.catalogue }),
     ...options.overrides,
   };
-  const definition = deps.catalogue.latest('langxia-transition');
-  if (definition === undefined) throw new Error('the Langxia plan is missing');
+  const definition = deps.catalogue.latest(options.seed ?? 'langxia-transition');
+  if (definition === undefined) throw new Error('the plan is missing');
   await seedPeople(deps, [definition, ...(options.definitions ?? [])]);
   const server = await startHttpServer(createApp(deps), {
     host: '127.0.0.1',

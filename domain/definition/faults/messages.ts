@@ -166,6 +166,43 @@ const MESSAGES = {
     zh: '截止日早于每期的开始日',
     en: 'A period would be due before it opens',
   },
+  'indicator-repeated': { zh: '指标重复', en: 'The indicator is listed twice' },
+  'indicator-key-taken': {
+    zh: '已有同名的阶段或常态任务',
+    en: 'A phase or a duty already has this key',
+  },
+  'unit-set-unknown': { zh: '没有这个单位范围', en: 'There is no such set of units' },
+  'rollout-unknown': { zh: '没有这项推广', en: 'There is no such roll-out' },
+  'roll-up-share': {
+    zh: '比例不能相加，须按比例汇总或逐一达标',
+    en: 'Shares do not add up; roll them up as a ratio, or ask each unit',
+  },
+  'roll-up-no-units': {
+    zh: '没有单位，不能要求逐一达标',
+    en: 'Without units, no unit can be asked by itself',
+  },
+  'units-not-countable': {
+    zh: '由单位统计的指标须为百分比或个数',
+    en: 'What is counted from units is a percentage or a count',
+  },
+  'group-missing': {
+    zh: '这些单位不属于更大的单位，不能按组要求',
+    en: 'These units lie in no wider ones, so no group can be asked',
+  },
+  'targets-missing': { zh: '指标没有目标', en: 'The indicator has no target' },
+  'target-repeated': { zh: '目标重复', en: 'The target is listed twice' },
+  'target-value': {
+    zh: '目标值须不小于 0，最多四位小数；百分比不超过 100',
+    en: 'The value is not below 0 and has four decimals at most; a percentage is not above 100',
+  },
+  'counting-reported': {
+    zh: '只有由单位统计的指标才能只计期内完成的',
+    en: 'Only what is counted from units can be counted within a time',
+  },
+  'pace-ceiling': {
+    zh: '只有“不低于”或“高于”的目标才有序时进度',
+    en: 'Only a target of at least or more than something has an even pace',
+  },
   'note-nowhere': {
     zh: '说明所指之处不存在',
     en: 'The note points at nothing in the definition',

@@ -1,5 +1,5 @@
 /** Freezing the sets of units: those that were given, or made up for a rehearsal. Every count has them as its denominator. */
-import { makeUpUnits } from '../../definition/made-up-units.ts';
+import { makeUpUnits, widestFirst } from '../../definition/made-up-units.ts';
 import type { Definition } from '../../definition/types.ts';
 import type { Unit, UnitSetDefinition } from '../../definition/unit-types.ts';
 import { refuse, type Decision } from '../rejections.ts';
@@ -59,17 +59,6 @@ export function freezeUnits(
 
 function givenUnits({ unitSets }: UnitsAsked, key: string): readonly Unit[] | undefined {
   return unitSets !== undefined && Object.hasOwn(unitSets, key) ? unitSets[key] : undefined;
-}
-
-/** Sets after the sets that they lie in; the definition was judged to have no circle. */
-function widestFirst(sets: readonly UnitSetDefinition[]): readonly UnitSetDefinition[] {
-  const ordered: UnitSetDefinition[] = [];
-  for (let rank = sets.filter(({ within }) => within === null); rank.length > 0;) {
-    ordered.push(...rank);
-    const keys = rank.map(({ key }) => key);
-    rank = sets.filter(({ within }) => within !== null && keys.includes(within));
-  }
-  return ordered;
 }
 
 /** Why these cannot be the units of the set; null when they can. */

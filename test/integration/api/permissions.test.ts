@@ -66,10 +66,13 @@ describe('who may call', () => {
   });
 });
 
+/** Published to everybody who is signed in. */
+const PUBLISHED = '/progress-list';
 const OF_A_PROGRAMME = ROUTES.filter(
   ([, { path, permission }]) =>
     permission === 'signed-in' &&
-    /^\/v1\/(programmes|tasks|escalations|consultations|reviews)\/\{id\}/.test(path),
+    /^\/v1\/(programmes|tasks|escalations|consultations|reviews)\/\{id\}/.test(path) &&
+    !path.includes(PUBLISHED),
 );
 const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/tasks/{id}/decisions': { decision: 'approve' },
@@ -103,6 +106,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/programmes/{id}/unit-changes': { set: 'towns', remove: ['t1'], reason: 'why not' },
   '/v1/programmes/{id}/samples': { rollout: 'centres', phase: 'build' },
   '/v1/programmes/{id}/samples/{sample}/inspections': { unit: 't1', passed: true },
+  '/v1/programmes/{id}/indicators/{key}/reports': {
+    numerator: 1,
+    asOf: '2013-09-15',
+    note: 'why not',
+  },
+  '/v1/programmes/{id}/indicators/{key}/measurements': { target: '2013' },
 };
 
 describe('what one may know of', () => {
@@ -116,6 +125,14 @@ describe('what one may know of', () => {
       expect(answer.status).toBe(404);
       expect(answer.body).toMatchObject({ code: 'not-found' });
       expect(answer.text).not.toContain('survey');
+    },
+  );
+
+  it.each(ROUTES.filter(([, { path }]) => path.includes(PUBLISHED)))(
+    '%s is there for anyone signed in',
+    async (_name, route) => {
+      const answer = await api.send('GET', pathOf(route), { as: 'outsider' });
+      expect(answer.status).toBe(200);
     },
   );
 

@@ -54,6 +54,7 @@ export function createChaosDesk(deps: ChaosDeskDeps): Desk {
       });
       requireDoneOrOvertaken(answer, act);
     },
+    report: ({ indicator }) => Promise.reject(new Error(`this plan has no ${indicator}`)),
   };
 }
 

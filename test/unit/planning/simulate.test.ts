@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import type { IndicatorDefinition } from '../../../domain/definition/indicator-types.ts';
+import { measure } from '../../../domain/indicators/measure.ts';
+import { valuesThatMeet } from '../../../domain/planning/paper-facts.ts';
 import { simulate } from '../../../domain/planning/simulate.ts';
 import type { Conduct } from '../../../domain/planning/conduct.ts';
 import { brokenInvariants } from '../../../domain/programme/invariants.ts';
 import { local } from '../../support/acts.ts';
 import { accountsDefinition, landDefinition } from '../../support/chains.ts';
 import { ofType } from '../../support/given.ts';
+import { count, villages } from '../../support/indicator-plan.ts';
 import { calendar, plan } from '../../support/plan.ts';
 
 function onPaper(conduct: Conduct, startsOn = plan.startsOn): ReturnType<typeof simulate> {
@@ -129,4 +133,66 @@ describe('a run on paper', () => {
       expect(onPaper({ exceptions: [] }, startsOn).state.status).toBe('completed');
     }
   });
+});
+
+describe('targets on paper', () => {
+  const measured = { ...plan, indicators: [count] };
+  const run = (conduct: Conduct): ReturnType<typeof simulate> =>
+    simulate({ definition: measured, calendar, startsOn: plan.startsOn, conduct });
+
+  it('are met at their date unless the scenario says otherwise', () => {
+    const { events, state } = run({ exceptions: [] });
+    expect(state.status).toBe('completed');
+    expect(
+      ofType(events, 'IndicatorMeasured').map(({ data }) => [data.occasion, data.met]),
+    ).toEqual([['target', true]]);
+    expect(ofType(events, 'DeadlineMissed')).toEqual([]);
+  });
+
+  it('climb when they are missed, up to the rung before which they are reached', () => {
+    const { events, state } = run({
+      exceptions: [{ kind: 'missTarget', phase: 'agencies@2013', reachedBefore: 'circulate' }],
+    });
+    expect(ofType(events, 'EscalationRaised').map(({ data }) => data.rung)).toEqual([
+      'urge',
+      'supervise',
+    ]);
+    expect(state.status).toBe('completed');
+  });
+
+  it('climb to the end and stay open where they are never reached', () => {
+    const { events, state } = run({
+      exceptions: [{ kind: 'missTarget', phase: 'agencies@2013' }],
+    });
+    expect(ofType(events, 'EscalationRaised')).toHaveLength(4);
+    expect(state.status).toBe('active');
+  });
+
+  it.each(['at-least', 'more-than', 'at-most', 'less-than', 'equal-to'] as const)(
+    'are met by the values of a rehearsal: %s',
+    (comparator) => {
+      for (const rollUp of ['ratio', 'sum', 'each-unit'] as const) {
+        const indicator: IndicatorDefinition = {
+          ...count,
+          comparator,
+          source: { kind: 'reported', unitSet: 'villages', rollUp },
+        };
+        const [target] = indicator.targets;
+        if (target === undefined) throw new Error('no target');
+        const values = valuesThatMeet(
+          { indicator, target },
+          villages.map(({ key }) => key),
+        );
+        const facts = {
+          kind: 'measurement',
+          source: 'reported',
+          values: values.map((value) => ({ ...value, asOf: '2013-12-01' })),
+        } as const;
+        expect([rollUp, measure({ indicator, target, units: villages, facts }).met]).toEqual([
+          rollUp,
+          true,
+        ]);
+      }
+    },
+  );
 });

@@ -58,6 +58,7 @@ function deskFor(definition: Definition): Desk {
     },
     sign: ({ opinion = null, returnTo = null, ...place }) =>
       send(place.office, { type: 'DecideStep', ...place, opinion, returnTo }),
+    report: ({ indicator }) => Promise.reject(new Error(`this plan has no ${indicator}`)),
     record: (meeting) => send(meeting.office, { type: 'RecordBallot', ...meeting }),
   };
 }

@@ -81,6 +81,7 @@ export function createEngineDesk(deps: EngineDeskDeps): EngineDesk {
         opinion: act.opinion ?? null,
         returnTo: act.returnTo ?? null,
       }),
+    report: ({ indicator }) => Promise.reject(new Error(`this plan has no ${indicator}`)),
   };
 }
 
