@@ -1,5 +1,6 @@
 /** `npm run rehearse`: plays a plan out in seconds on real servers through the public API, and prints what happened when. */
 import { addDays, daysBetween, startOfDay } from '../domain/calendar/dates.ts';
+import type { ProgrammeClock } from '../domain/calendar/rehearsal-clock.ts';
 import type { LocalDate } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import { calendarOf } from '../engine/calendars.ts';
@@ -13,6 +14,12 @@ import { callApi, createHttpDesk } from './rehearse/http-desk.ts';
 import { parseOptions, type RehearsalOptions } from './rehearse/options.ts';
 import { settlePeople, signIn } from './rehearse/people.ts';
 import { play, type Played } from './rehearse/player.ts';
+import {
+  playedDefinitions,
+  playRollouts,
+  sampledUnits,
+  type RolloutPlayed,
+} from './rehearse/roll-outs.ts';
 import { createProgress, type Progress } from './rehearse/progress.ts';
 import { provideSurroundings, type Surroundings } from './rehearse/surroundings.ts';
 import { tell } from './rehearse/timeline.ts';
@@ -24,6 +31,8 @@ const PLAN_SECONDS = 33;
 const DAY_SECONDS = 86_400;
 /** A run that takes so many times the plan's days is given up. */
 const PATIENCE = 3;
+/** Lines for unfinished units, for each roll-out. */
+const MOST_TOLD = 20;
 
 interface Rehearsal {
   readonly options: RehearsalOptions;
@@ -32,7 +41,14 @@ interface Rehearsal {
   readonly startsOn: string;
   /** Length of the plan in days, both dates included. */
   readonly days: number;
+  /** The last day that the scenario plays, where it names one. */
+  readonly until?: LocalDate;
 }
+
+const catalogue = createCatalogue();
+
+const definitionOf = (key: string, version: number): Definition | undefined =>
+  catalogue.get(key, version);
 
 const write = (text: string): void => {
   process.stdout.write(text);
@@ -59,7 +75,6 @@ async function main(): Promise<void> {
 
 /** @throws StartupError when there is no such definition or scenario. */
 function prepare(options: RehearsalOptions): Rehearsal {
-  const catalogue = createCatalogue();
   const definition = catalogue.latest(options.definition);
   if (definition === undefined) {
     const keys = [...new Set(catalogue.list().map(({ key }) => key))].join(', ');
@@ -72,49 +87,91 @@ function prepare(options: RehearsalOptions): Rehearsal {
     const keys = scenarios.map(({ key }) => key).join(', ');
     throw new StartupError(`${definition.key} has no scenario ${name}; it has: ${keys}.`);
   }
-  const last = lastDayOf(definition);
-  const days = daysBetween(definition.startsOn, last) + 1;
-  return { options, definition, scenario, startsOn: options.startsOn ?? definition.startsOn, days };
+  const { startsOn } = definition;
+  const days = daysBetween(startsOn, scenario.until ?? lastDayOf(definition)) + 1;
+  const begun = options.startsOn ?? startsOn;
+  const until =
+    scenario.until === undefined
+      ? {}
+      : { until: addDays(scenario.until, daysBetween(startsOn, begun)) };
+  return { options, definition, scenario, startsOn: begun, days, ...until };
 }
 
-/** Duties without a last period end with the phases. */
-function lastDayOf({ phases, duties = [] }: Definition): LocalDate {
-  const ends = duties.flatMap(({ until }) => (until === null ? [] : [until]));
-  return [...phases.map(({ window }) => window.to), ...ends].reduce((a, b) => (a > b ? a : b));
+/** Duties without a last period end with the rest. */
+function lastDayOf({ phases, duties = [], indicators = [] }: Definition): LocalDate {
+  const ends = [
+    ...phases.map(({ window }) => window.to),
+    ...duties.flatMap(({ until }) => (until === null ? [] : [until])),
+    ...indicators.flatMap(({ targets }) => targets.map(({ on }) => on)),
+  ];
+  return ends.reduce((a, b) => (a > b ? a : b));
 }
 
-async function perform(rehearsal: Rehearsal, around: Surroundings): Promise<Played> {
-  const { definition, scenario, startsOn, days, options } = rehearsal;
+interface Performed extends Played {
+  readonly units: readonly RolloutPlayed[];
+}
+
+async function perform(rehearsal: Rehearsal, around: Surroundings): Promise<Performed> {
+  const { definition, scenario, startsOn, days, until } = rehearsal;
   const { address, appUrl } = around;
-  const people = await settlePeople(appUrl, definition);
+  const people = await settlePeople(appUrl, playedDefinitions(definition, definitionOf));
   const tokens = await signIn(address, people);
-  const speed = options.speed ?? Math.round((days * DAY_SECONDS) / PLAN_SECONDS);
-  const { id } = await callApi<{ readonly id: string }>(address, {
+  const started = await start(rehearsal, { address, tokens, accounts: people.accounts });
+  const calendar = calendarOf(definition.calendar);
+  const progress = progressOf(rehearsal);
+  const over = new AbortController();
+  const last = until ?? addDays(startsOn, days * PATIENCE);
+  try {
+    const units = playRollouts({
+      ...{ address, tokens, definition, definitionOf, calendar, startsOn },
+      programmeId: started.id,
+      programmeClock: started.clock,
+      until: until ?? addDays(startsOn, days),
+      scenarios: scenario.units ?? {},
+      signal: over.signal,
+    });
+    const played = await play({
+      desk: createHttpDesk({ address, definition, programmeId: started.id, tokens }),
+      context: { definition, calendar },
+      conduct: scenario,
+      clock: systemClock,
+      until: startOfDay(addDays(last, 1), definition.zone),
+      onNews: (events, now) => {
+        progress.news(events, now);
+      },
+    });
+    over.abort();
+    return { ...played, units: await units };
+  } finally {
+    over.abort();
+    progress.done();
+  }
+}
+
+interface StartScene {
+  readonly address: string;
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
+function start(
+  { definition, scenario, startsOn, days, options }: Rehearsal,
+  { address, tokens, accounts }: StartScene,
+): Promise<{ readonly id: string; readonly clock: ProgrammeClock }> {
+  const seconds = scenario.seconds ?? PLAN_SECONDS;
+  const rollouts = sampledUnits(definition, scenario.units ?? {});
+  return callApi(address, {
     method: 'POST',
     path: '/v1/programmes',
     token: tokens.get(definition.owner) ?? '',
     body: {
       definition: { key: definition.key, version: definition.version },
       startsOn,
-      clock: { speed },
-      offices: people.accounts,
+      clock: { speed: options.speed ?? Math.round((days * DAY_SECONDS) / seconds) },
+      offices: accounts,
+      ...(Object.keys(rollouts).length === 0 ? {} : { rollouts }),
     },
   });
-  const progress = progressOf(rehearsal);
-  try {
-    return await play({
-      desk: createHttpDesk({ address, definition, programmeId: id, tokens }),
-      context: { definition, calendar: calendarOf(definition.calendar) },
-      conduct: scenario,
-      clock: systemClock,
-      until: startOfDay(addDays(startsOn, days * PATIENCE), definition.zone),
-      onNews: (events, now) => {
-        progress.news(events, now);
-      },
-    });
-  } finally {
-    progress.done();
-  }
 }
 
 function progressOf({ definition, startsOn, days }: Rehearsal): Progress {
@@ -128,16 +185,41 @@ function progressOf({ definition, startsOn, days }: Rehearsal): Progress {
   });
 }
 
-function report({ definition, scenario, startsOn }: Rehearsal, { status, events }: Played): void {
+function report(rehearsal: Rehearsal, { status, events, units }: Performed): void {
+  const { definition, scenario, startsOn, until } = rehearsal;
   const lines = events.flatMap((event) => tell(event, definition) ?? []);
   write(`\n${lines.join('\n')}\n\n`);
-  if (startsOn === definition.startsOn) {
-    const found = differences(events, scenario.expects, definition.zone);
-    const verdict = '与预期一致 · as the scenario expects';
-    write(`${found.length === 0 ? verdict : found.join('\n')}\n`);
+  const unfinished = units.flatMap((played) => tellUnits(played));
+  const found =
+    startsOn === definition.startsOn
+      ? differences(events, scenario.expects, { zone: definition.zone, until })
+      : [];
+  const verdict = '与预期一致 · as the scenario expects';
+  const isAsExpected = found.length === 0 && unfinished.length === 0;
+  if (startsOn === definition.startsOn || !isAsExpected) {
+    write(`${isAsExpected ? verdict : [...found, ...unfinished].join('\n')}\n`);
   }
-  write(`${status === 'active' ? 'not completed in time' : status}\n`);
-  if (status !== 'completed') process.exitCode = 1;
+  const isPlayedOut = status === 'completed' || until !== undefined;
+  write(`${endOf(status, until)}\n`);
+  if (!isPlayedOut || !isAsExpected) process.exitCode = 1;
+}
+
+/** How many phases and periods the units closed; a line for each of the first that they did not. */
+function tellUnits({ rollout, units, closed, unfinished }: RolloutPlayed): readonly string[] {
+  const { zh, en } = rollout.title;
+  write(`${zh}：${units} 个单位，办结 ${closed} · ${en}: ${units} units, ${closed} closed\n`);
+  const rest = unfinished.length - MOST_TOLD;
+  return [
+    ...unfinished.slice(0, MOST_TOLD).map((line) => `未办结 unfinished: ${line}`),
+    ...(rest > 0 ? [`… ${rest}`] : []),
+  ];
+}
+
+function endOf(status: string, until: LocalDate | undefined): string {
+  if (status !== 'active') return status;
+  return until === undefined
+    ? 'not completed in time'
+    : `演练至 ${until} · played until ${until}, as the scenario says`;
 }
 
 await runMain(main);

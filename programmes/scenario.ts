@@ -11,12 +11,23 @@ import { bodyOf, officesOf } from '../domain/definition/policy.ts';
 import { phaseOf } from '../domain/definition/phase-of.ts';
 import type { Definition, PhaseDefinition, RungKey } from '../domain/definition/types.ts';
 import { createCatalogue, programmesFolder } from './catalogue.ts';
+import {
+  rolloutScenarioFaults,
+  rolloutScenariosSchema,
+  type RolloutScenarios,
+} from './scenario-units.ts';
 import { shapeFaults } from './shape-faults.ts';
 
 export interface Scenario {
   readonly key: string;
   readonly title: Localised;
   readonly exceptions: readonly ScenarioException[];
+  /** How the units of each roll-out go through their programmes. */
+  readonly units?: RolloutScenarios;
+  /** The last day that is played, though something is still to come; the end of the programme when left out. */
+  readonly until?: string;
+  /** Real seconds for the whole plan, when no speed is asked for. */
+  readonly seconds?: number;
   readonly expects: ScenarioExpectation;
 }
 
@@ -122,6 +133,9 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
       }),
     ]),
   ),
+  units: rolloutScenariosSchema.exactOptional(),
+  until: date.exactOptional(),
+  seconds: z.int().min(10).max(3600).exactOptional(),
   expects: z.strictObject({
     completesOn: date.exactOptional(),
     missed: z.array(word),
@@ -170,6 +184,7 @@ export function parseScenario(json: unknown, definition: Definition): ParsedScen
       exceptionFaults(exception, `/exceptions/${index}`, definition),
     ),
     ...expectationFaults(parsed.data.expects, definition),
+    ...rolloutScenarioFaults(parsed.data.units ?? {}, definition),
   ];
   return faults.length === 0 ? { ok: true, scenario: parsed.data } : { ok: false, faults };
 }

@@ -13,10 +13,10 @@ export interface RehearsalPeople {
   readonly password: string;
 }
 
-/** The accounts are new each time, so that rehearsals beside each other share nobody. */
+/** One account for every office, whichever of the definitions name it. The accounts are new each time, so that rehearsals beside each other share nobody. */
 export async function settlePeople(
   appUrl: string,
-  definition: Definition,
+  definitions: readonly Definition[],
 ): Promise<RehearsalPeople> {
   const pool = createPool(appUrl, { size: 2, applicationName: 'milepost-rehearse' });
   try {
@@ -25,7 +25,10 @@ export async function settlePeople(
     const passwordHash = await createPasswords().hash(password);
     const run = randomBytes(3).toString('hex');
     const accounts: Record<string, string> = {};
-    for (const { key, title } of definition.offices) {
+    const offices = new Map(
+      definitions.flatMap((definition) => definition.offices.map((office) => [office.key, office])),
+    );
+    for (const { key, title } of offices.values()) {
       const account = `rehearsal-${run}-${key}`;
       const person = { account, name: title, email: null, locale: 'zh', roles: [] } as const;
       const made = await directory.registerPerson(

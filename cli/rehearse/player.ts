@@ -1,8 +1,8 @@
 /** Plays the people of a rehearsal by the timetable of its scenario: each act when the programme's own clock says so. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { toProgrammeTime, toRealTime } from '../../domain/calendar/rehearsal-clock.ts';
-import { localDateOf } from '../../domain/calendar/dates.ts';
-import type { Instant } from '../../domain/calendar/types.ts';
+import { localDateOf, startOfDay } from '../../domain/calendar/dates.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Ballot } from '../../domain/definition/ballot.ts';
 import { shownFrom } from '../../domain/definition/disclosure.ts';
 import { targetOf } from '../../domain/definition/indicator-phase.ts';
@@ -49,6 +49,8 @@ export interface Played {
 
 interface TimedAct {
   readonly at: Instant;
+  /** Before this instant it would be refused. */
+  readonly notBefore?: Instant;
   readonly perform: () => Promise<void>;
 }
 
@@ -72,6 +74,19 @@ export async function play(deps: PlayerDeps): Promise<Played> {
     if (due.length > 0) await Promise.all(due.map(({ perform }) => perform()));
     else if (seen.status === 'active') await delay(pauseMs(seen, scene));
   }
+}
+
+/** Everything that the people of a programme can do in a phase now, whatever their timetable says. */
+export function actsInPhase(
+  phase: PhaseSeen,
+  seen: ProgrammeSeen,
+  deps: Pick<PlayerDeps, 'desk' | 'context' | 'clock'>,
+): readonly (() => Promise<void>)[] {
+  const playing: PlayerDeps = { ...deps, conduct: { exceptions: [] }, until: '' };
+  const now = programmeNow(seen, playing);
+  return [...handIns(phase, playing), ...signatures(phase, seen, playing)]
+    .filter(({ notBefore = now }) => notBefore <= now)
+    .map(({ perform }) => perform);
 }
 
 function programmeNow(seen: ProgrammeSeen, deps: PlayerDeps): Instant {
@@ -135,10 +150,16 @@ function handIns(phase: PhaseSeen, deps: PlayerDeps): readonly TimedAct[] {
         ...{ office, phase: phase.key, deliverable: key, example },
         ...(isPosted ? { postedOn: owedSince } : {}),
       };
-      const limit = isPosted ? { notBefore: shownFrom(disclosure, owedSince) } : {};
+      const limit: { readonly notBefore?: LocalDate } = isPosted
+        ? { notBefore: shownFrom(disclosure, owedSince) }
+        : {};
       const planned = { kind: 'handIn', office, phase, ...limit } as const;
       const at = actInstant(planned, deps.conduct, deps.context);
-      return [{ at, perform: () => deps.desk.handIn(act) }];
+      const perform = (): Promise<void> => deps.desk.handIn(act);
+      const shown = limit.notBefore;
+      return shown === undefined
+        ? [{ at, perform }]
+        : [{ at, perform, notBefore: startOfDay(shown, definition.zone) }];
     });
 }
 

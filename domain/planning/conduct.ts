@@ -70,6 +70,8 @@ interface Slot {
 const HAND_IN: Slot = { workdaysAfterDue: -3, at: '10:00' };
 /** After the second reminder, and early enough for a chain of steps to be through before the due day ends, on a fast clock too. */
 const SIGN: Slot = { workdaysAfterDue: -2, at: '10:00' };
+/** Early enough for hundreds of units to have reported before the date. */
+const REPORT: Slot = { workdaysAfterDue: -10, at: '10:00' };
 const LATE_AT: LocalTime = '09:30';
 
 /** When the act takes place by the timetable; an instant that has passed means: as soon as possible. */
@@ -141,7 +143,7 @@ function missOf(phase: string, conduct: Conduct): MissTargetException | undefine
   );
 }
 
-/** When values that meet a target are reported: with what is handed in, or shortly before the rung that is named; null for never. */
+/** When values that meet a target are reported: some time before its date, or shortly before the rung that is named; null for never. */
 export function reportInstant(
   phase: Pick<PhaseState, 'key' | 'round' | 'dueOn'>,
   conduct: Conduct,
@@ -150,8 +152,8 @@ export function reportInstant(
   const { definition, calendar } = context;
   const missed = missOf(phase.key, conduct);
   if (missed === undefined) {
-    const day = addWorkingDays(calendar, phase.dueOn, HAND_IN.workdaysAfterDue);
-    return atLocalTime(day, HAND_IN.at, definition.zone);
+    const day = addWorkingDays(calendar, phase.dueOn, REPORT.workdaysAfterDue);
+    return atLocalTime(day, REPORT.at, definition.zone);
   }
   const found = phaseOf(definition, phase.key);
   const ladder = found === null ? definition.ladder : ladderOf(definition, found);

@@ -38,7 +38,7 @@ export interface Town {
 export async function settleTown(stack: Stack): Promise<Town> {
   const definition = createCatalogue().latest('langxia-transition');
   if (definition === undefined) throw new Error('the catalogue lacks Langxia');
-  const people = await settlePeople(stack.appUrl, definition);
+  const people = await settlePeople(stack.appUrl, [definition]);
   await settleAuditor(stack, people.password);
   const accounts = { ...people.accounts, [AUDITOR]: AUDITOR };
   const tokens = await signIn(stack.api.address(), { ...people, accounts });
