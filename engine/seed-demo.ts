@@ -2,7 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { bodyOf, evaluatePolicy, type Policy } from '../domain/definition/policy.ts';
-import type { Definition, DeliverableDefinition, Localised } from '../domain/definition/types.ts';
+import type {
+  Definition,
+  DeliverableDefinition,
+  Localised,
+  OfficeDefinition,
+} from '../domain/definition/types.ts';
 import { listPeopleByAccount, type PersonRow, type Role } from '../db/read-models/people.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -14,7 +19,10 @@ import type { Caller, CommandKey, Engine, Executed } from './types.ts';
 export interface SeedDemoDeps {
   readonly pool: Pool;
   readonly engine: Engine;
-  readonly catalogue: { latest(key: string): Definition | undefined };
+  readonly catalogue: {
+    latest(key: string): Definition | undefined;
+    list(): readonly Definition[];
+  };
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info'>;
   /** Of every demo account; left out, a random one. */
@@ -36,8 +44,9 @@ export async function seedDemo(deps: SeedDemoDeps): Promise<SeededDemo> {
   const definition = deps.catalogue.latest(DEMO_DEFINITION);
   if (definition === undefined) throw new Error(`there is no definition ${DEMO_DEFINITION}`);
   const password = deps.password ?? randomBytes(12).toString('base64url');
-  const isNew = await seedPeople(deps, definition, password);
-  const people = await peopleOf(deps.pool, definition);
+  const definitions = [definition, ...deps.catalogue.list()];
+  const isNew = await seedPeople(deps, definitions, password);
+  const people = await peopleOf(deps.pool, definitions);
   const programmes = await seedProgrammes(deps, definition, people);
   deps.log.info({ accounts: people.size, isNew }, 'demo is there');
   return { ...(isNew ? { password } : {}), accounts: [...people.keys()], programmes };
@@ -46,12 +55,12 @@ export async function seedDemo(deps: SeedDemoDeps): Promise<SeededDemo> {
 /** Whether any account was made now. */
 async function seedPeople(
   deps: SeedDemoDeps,
-  definition: Definition,
+  definitions: readonly Definition[],
   password: string,
 ): Promise<boolean> {
   const directory = createDirectory(deps);
-  const present = await peopleOf(deps.pool, definition);
-  const missing = accountsOf(definition).filter(({ account }) => !present.has(account));
+  const present = await peopleOf(deps.pool, definitions);
+  const missing = accountsOf(definitions).filter(({ account }) => !present.has(account));
   const passwords = createPasswords();
   for (const { account, name, role } of missing) {
     const passwordHash = await passwords.hash(password);
@@ -65,8 +74,8 @@ async function seedPeople(
     } as const;
     await directory.registerPerson(person, actOf(`person-${account}`));
   }
-  await defineOffices(directory, definition);
-  for (const { key } of definition.offices) {
+  for (const definition of definitions) await defineOffices(directory, definition);
+  for (const { key } of officesOf(definitions)) {
     await directory.assignOffice({ office: key, account: key }, actOf(`holding-${key}`));
   }
   return missing.length > 0;
@@ -78,9 +87,15 @@ interface DemoAccount {
   readonly role: Role | null;
 }
 
-function accountsOf({ offices }: Definition): readonly DemoAccount[] {
+/** The offices of all plans; one that several of them name is held once. */
+function officesOf(definitions: readonly Definition[]): readonly OfficeDefinition[] {
+  const offices = definitions.flatMap((definition) => definition.offices);
+  return offices.filter(({ key }, index) => offices.findIndex((one) => one.key === key) === index);
+}
+
+function accountsOf(definitions: readonly Definition[]): readonly DemoAccount[] {
   return [
-    ...offices.map(({ key, title }) => ({
+    ...officesOf(definitions).map(({ key, title }) => ({
       account: key,
       name: { zh: `${title.zh}（演示）`, en: `${title.en} (demo)` },
       role: null,
@@ -91,9 +106,9 @@ function accountsOf({ offices }: Definition): readonly DemoAccount[] {
 
 async function peopleOf(
   pool: Pool,
-  definition: Definition,
+  definitions: readonly Definition[],
 ): Promise<ReadonlyMap<string, PersonRow>> {
-  const accounts = accountsOf(definition).map(({ account }) => account);
+  const accounts = accountsOf(definitions).map(({ account }) => account);
   const rows = await listPeopleByAccount(pool, accounts);
   const byAccount = new Map(rows.map((row) => [row.account, row]));
   return new Map(
