@@ -17,7 +17,7 @@ import { giveSeats, type Birth } from './give-seats.ts';
 import { holdersOf } from './known-programmes.ts';
 import { resolveSeats } from './seats.ts';
 import { storableFaults } from './storable.ts';
-import { resolveUnitSets } from './resolve-units.ts';
+import { resolveUnitSets, unitDefinitionsOf } from './resolve-units.ts';
 import type { ActivateRequest, EngineRefusal, Executed, Outcome } from './types.ts';
 
 const FASTEST = 10_000_000;
@@ -39,14 +39,15 @@ export async function activate(door: Door, request: ActivateRequest): Promise<Ex
     request.rollouts ?? {},
   ]);
   if (errors.length > 0) return refused({ code: 'data-invalid', params: {}, errors });
+  const units = await resolveUnitSets(door, definition, request.unitSets);
+  if ('code' in units) return refused(units);
   const seats = await resolveSeats(door.pool, {
     programmeId: id,
     definition,
+    unitDefinitions: await unitDefinitionsOf(door, definition),
     offices: request.offices ?? {},
   });
   if ('code' in seats) return refused(seats);
-  const units = await resolveUnitSets(door, definition, request.unitSets);
-  if ('code' in units) return refused(units);
   await door.directory.catchUp(head.directoryPosition);
   return start(door, request, { id, definition, seats, unitSets: units.unitSets });
 }

@@ -37,6 +37,8 @@ const UNIT_LEFT = '单位已移出名册 · The unit has left the set';
 export interface AlignedProgramme {
   readonly state: ProgrammeState;
   readonly definition: Definition;
+  /** Office → seat; those given for all units are among them. */
+  readonly seats: Readonly<Record<string, string>>;
   /** Of the moment that asks for it. */
   readonly commandId: string;
 }
@@ -91,10 +93,10 @@ async function startTogether(
   for (const { known } of started) door.known.remember(known);
 }
 
-/** A unit programme in memory, ready to be written: the parent's shift of days and the parent's clock. */
+/** A unit programme in memory, ready to be written: the parent's shift of days, clock and seats. */
 async function bear(
   door: Door,
-  { state, definition: parentDefinition, commandId }: AlignedProgramme,
+  { state, definition: parentDefinition, seats: parentSeats, commandId }: AlignedProgramme,
   { place, at }: { readonly place: UnitPlace; readonly at: string },
 ): Promise<Born> {
   const { rollout, unit } = place;
@@ -103,7 +105,8 @@ async function bear(
   if (definition === null) throw new Error(`definition ${key} version ${String(version)} is gone`);
   const parent: UnitParent = { programme: state.id, rollout: rollout.key, unit: unit.key };
   const id = unitProgrammeId(parent);
-  const seats = planSeats(id, definition, givenSeats(unit, definition));
+  const given = givenSeats(unit, definition);
+  const seats = planSeats({ programmeId: id, definition, given, parentSeats });
   const calendar = calendarOf(definition.calendar);
   const { clock, startedBy, startsOn } = state;
   const command = {

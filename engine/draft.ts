@@ -223,6 +223,7 @@ function programmeWrite(
     clock,
     startedBy,
     seats: origin.seats,
+    seatNames: origin.definition.offices.map(({ key }) => origin.seats[key] ?? key),
     parent,
   };
 }

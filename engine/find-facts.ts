@@ -6,11 +6,14 @@ import type { FactFinder } from './facts.ts';
 import { factsOfMeasuring } from './measure.ts';
 
 /** @throws Error for a kind that asks for facts and has no finder: a defect. */
-export function factsOf(door: Door, { programme: { definition } }: Visit): FactFinder {
+export function factsOf(door: Door, { programme: { definition, seats } }: Visit): FactFinder {
   return (moment, state) => {
     switch (moment.kind) {
       case 'alignUnits':
-        return alignUnits(door, { state, definition, commandId: momentId(state.id, moment) });
+        return alignUnits(door, {
+          ...{ state, definition, seats },
+          commandId: momentId(state.id, moment),
+        });
       case 'measure':
         return factsOfMeasuring(door, { state, definition }, moment);
       default:

@@ -35,10 +35,9 @@ export async function giveSeats(
   // Of two that start at once, the second has to see which offices the first one made known.
   await lockStream(client, DIRECTORY_STREAM);
   const known = new Set((await listOffices(client)).map(({ key }) => key));
-  for (const { id, definition, seats } of births) {
-    for (const { office, personId } of seats.given) {
-      const title = definition.offices.find(({ key }) => key === office)?.title;
-      if (!known.has(office) && title !== undefined) {
+  for (const { id, seats } of births) {
+    for (const { office, title, personId } of seats.given) {
+      if (!known.has(office)) {
         await putOffice(scene, office, title);
         known.add(office);
       }

@@ -4,6 +4,7 @@ import type { Unit } from '../domain/definition/unit-types.ts';
 import { listPeopleByAccount } from '../db/read-models/people.ts';
 import { rolloutFault } from '../programmes/rollout-faults.ts';
 import type { Door } from './door.ts';
+import type { GivenSeat } from './seats.ts';
 import type { DataError, EngineRefusal } from './types.ts';
 
 type UnitSets = Readonly<Record<string, readonly Unit[]>>;
@@ -35,6 +36,17 @@ export async function resolveUnitSets(
   return withPersons(door, unitSets);
 }
 
+/** Of the unit programmes that it starts, as far as they are published: `resolveUnitSets` refuses what is not. */
+export async function unitDefinitionsOf(
+  door: Pick<Door, 'definitions'>,
+  { rollouts = [] }: Definition,
+): Promise<readonly Definition[]> {
+  const found = await Promise.all(
+    rollouts.map(({ definition: { key, version } }) => door.definitions.get(key, version)),
+  );
+  return found.filter((definition) => definition !== null);
+}
+
 /** As `resolveUnitSets`, for units that join one set later. */
 export async function resolveUnits(
   door: Pick<Door, 'pool' | 'definitions'>,
@@ -46,13 +58,10 @@ export async function resolveUnits(
 }
 
 /** The seats that a unit gives, as far as the unit programme has them. */
-export function givenSeats(
-  { offices = {} }: Unit,
-  definition: Definition,
-): readonly { readonly office: string; readonly personId: string }[] {
-  return definition.offices.flatMap(({ key }) => {
+export function givenSeats({ offices = {} }: Unit, definition: Definition): readonly GivenSeat[] {
+  return definition.offices.flatMap(({ key, title }) => {
     const personId = Object.hasOwn(offices, key) ? offices[key] : undefined;
-    return personId === undefined ? [] : [{ office: key, personId }];
+    return personId === undefined ? [] : [{ office: key, title, personId }];
   });
 }
 

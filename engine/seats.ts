@@ -1,18 +1,27 @@
 /** Which seat fills each office of a programme: the organisation's, or one given to an account for this programme only. */
 import type { Pool } from 'pg';
-import type { Definition } from '../domain/definition/types.ts';
+import type { Definition, Localised, OfficeDefinition } from '../domain/definition/types.ts';
 import { listPeopleByAccount } from '../db/read-models/people.ts';
 import type { EngineRefusal } from './types.ts';
 
+export interface GivenSeat {
+  readonly office: string;
+  /** What the organisation calls an office that it did not know before. */
+  readonly title: Localised;
+  readonly personId: string;
+}
+
 export interface SeatPlan {
-  /** Office → seat, for every office of the definition. */
+  /** Office → seat, for every office of the definition, and for those of its unit programmes that were given to an account. */
   readonly byOffice: Readonly<Record<string, string>>;
-  readonly given: readonly { readonly office: string; readonly personId: string }[];
+  readonly given: readonly GivenSeat[];
 }
 
 export interface SeatRequest {
   readonly programmeId: string;
   readonly definition: Definition;
+  /** Of the unit programmes of its roll-outs, whose offices may be given as well, once for all units. */
+  readonly unitDefinitions: readonly Definition[];
   /** Office → account. */
   readonly offices: Readonly<Record<string, string>>;
 }
@@ -22,33 +31,47 @@ export async function resolveSeats(
   pool: Pool,
   request: SeatRequest,
 ): Promise<SeatPlan | EngineRefusal> {
-  const { programmeId, definition, offices } = request;
+  const { programmeId, definition, unitDefinitions, offices } = request;
+  const known = [definition, ...unitDefinitions].flatMap((each) => each.offices);
   const asked = Object.entries(offices);
-  const unknown = asked.find(([office]) => !definition.offices.some(({ key }) => key === office));
-  if (unknown !== undefined) return { code: 'unknown-office', params: { office: unknown[0] } };
   const accounts = [...new Set(asked.map(([, account]) => account))];
   const people = accounts.length === 0 ? [] : await listPeopleByAccount(pool, accounts);
-  const given: { office: string; personId: string }[] = [];
+  const given: GivenSeat[] = [];
   for (const [office, account] of asked) {
+    const title = titleOf(known, office);
+    if (title === null) return { code: 'unknown-office', params: { office } };
     const person = people.find((candidate) => candidate.account === account);
     if (person?.disabledAt !== null || person.roles.length > 0) {
       return { code: 'account-not-found', params: { account } };
     }
-    given.push({ office, personId: person.id });
+    given.push({ office, title, personId: person.id });
   }
-  return planSeats(programmeId, definition, given);
+  return planSeats({ programmeId, definition, given });
 }
 
-/** The organisation's seats, but for the offices that are given to a person in this programme. */
-export function planSeats(
-  programmeId: string,
-  definition: Definition,
-  given: SeatPlan['given'],
-): SeatPlan {
-  const own = new Set(given.map(({ office }) => office));
-  const byOffice = definition.offices.map(({ key }): [string, string] => [
+export interface SeatScene {
+  readonly programmeId: string;
+  readonly definition: Definition;
+  readonly given: readonly GivenSeat[];
+  /** Of the programme that starts this one for a unit. */
+  readonly parentSeats?: SeatPlan['byOffice'];
+}
+
+/** The organisation's seats, but for the offices given to a person in this programme, or else in its parent. */
+export function planSeats({
+  programmeId,
+  definition,
+  given,
+  parentSeats = {},
+}: SeatScene): SeatPlan {
+  const shared = definition.offices.map(({ key }): [string, string] => [
     key,
-    own.has(key) ? `${programmeId}:${key}` : key,
+    (Object.hasOwn(parentSeats, key) ? parentSeats[key] : undefined) ?? key,
   ]);
-  return { byOffice: Object.fromEntries(byOffice), given };
+  const own = given.map(({ office }): [string, string] => [office, `${programmeId}:${office}`]);
+  return { byOffice: Object.fromEntries([...shared, ...own]), given };
+}
+
+function titleOf(known: readonly OfficeDefinition[], office: string): Localised | null {
+  return known.find(({ key }) => key === office)?.title ?? null;
 }

@@ -56,7 +56,7 @@ export interface ActivateRequest {
   readonly title?: string;
   /** Programme seconds per real second, 1 to 10,000,000; given means rehearsal. */
   readonly speed?: number;
-  /** Office key → account that holds it in this programme only. */
+  /** Office key → account that holds it in this programme only, and in its unit programmes, which may have offices of their own. */
   readonly offices?: Readonly<Record<string, string>>;
   /** Set → its units, whose offices name accounts; a rehearsal makes up what is left out. */
   readonly unitSets?: Readonly<Record<string, readonly Unit[]>>;

@@ -48,7 +48,9 @@ export const startProgrammeBody = z
     offices: z
       .record(key, account)
       .optional()
-      .describe('Office key → account, for this programme only'),
+      .describe(
+        'Office key → account, for this programme and its unit programmes only; an office that only the unit programmes have is given once for all of them',
+      ),
     unitSets: z
       .record(key, z.array(unitBody).max(2000))
       .optional()

@@ -32,6 +32,8 @@ export interface ProgrammeInsert extends ProgrammeHead {
   readonly clock: ProgrammeClock | null;
   readonly startedBy: string;
   readonly seats: Readonly<Record<string, string>>;
+  /** Whose holders see it: not those of offices that only its unit programmes have. */
+  readonly seatNames: readonly string[];
   /** Null unless it is a unit programme. */
   readonly parent: UnitParent | null;
 }
@@ -125,7 +127,7 @@ function insertRow(row: ProgrammeInsert): object {
     clock: row.clock,
     started_by: row.startedBy,
     seats: row.seats,
-    seat_names: Object.values(row.seats),
+    seat_names: row.seatNames,
     parent_id: row.parent?.programme ?? null,
     rollout: row.parent?.rollout ?? null,
     unit: row.parent?.unit ?? null,

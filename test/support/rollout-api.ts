@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { programmeSchema, startedProgramme } from '../../api/schemas/programmes.ts';
 import { eventPage } from '../../api/schemas/records.ts';
 import { unitPage } from '../../api/schemas/units.ts';
+import type { Definition } from '../../domain/definition/types.ts';
 import { unitProgrammeId } from '../../engine/unit-programme-id.ts';
 import { createTestApi, type TestApi } from './api-client.ts';
 import { rolloutPlan, unitPlan } from './rollout-plan.ts';
@@ -49,8 +50,9 @@ export function childOf(programme: string, unit: string): string {
   return unitProgrammeId({ programme, rollout: 'centres', unit });
 }
 
-export async function createRolloutDesk(): Promise<RolloutDesk> {
-  const api = await createTestApi({ now: START, definitions: [rolloutPlan, unitPlan] });
+/** @param more published besides the small plan and that of its units */
+export async function createRolloutDesk(more: readonly Definition[] = []): Promise<RolloutDesk> {
+  const api = await createTestApi({ now: START, definitions: [rolloutPlan, unitPlan, ...more] });
   const desk: RolloutDesk = {
     api,
     start: (body = {}) => start(api, body),
