@@ -1,6 +1,5 @@
 /** `npm run rehearse`: plays a plan out in seconds on real servers through the public API, and prints what happened when. */
 import { addDays, daysBetween, startOfDay } from '../domain/calendar/dates.ts';
-import type { ProgrammeClock } from '../domain/calendar/rehearsal-clock.ts';
 import type { LocalDate } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import { calendarOf } from '../engine/calendars.ts';
@@ -116,7 +115,10 @@ async function perform(rehearsal: Rehearsal, around: Surroundings): Promise<Perf
   const { address, appUrl } = around;
   const people = await settlePeople(appUrl, playedDefinitions(definition, definitionOf));
   const tokens = await signIn(address, people);
-  const started = await start(rehearsal, { address, tokens, accounts: people.accounts });
+  const { id } = await start(rehearsal, { address, tokens, accounts: people.accounts });
+  const desk = createHttpDesk({ address, definition, programmeId: id, tokens });
+  const { clock: programmeClock } = await desk.look();
+  if (programmeClock === null) throw new Error('a rehearsal has a clock');
   const calendar = calendarOf(definition.calendar);
   const progress = progressOf(rehearsal);
   const over = new AbortController();
@@ -124,14 +126,14 @@ async function perform(rehearsal: Rehearsal, around: Surroundings): Promise<Perf
   try {
     const units = playRollouts({
       ...{ address, tokens, definition, definitionOf, calendar, startsOn },
-      programmeId: started.id,
-      programmeClock: started.clock,
+      programmeId: id,
+      programmeClock,
       until: until ?? addDays(startsOn, days),
       scenarios: scenario.units ?? {},
       signal: over.signal,
     });
     const played = await play({
-      desk: createHttpDesk({ address, definition, programmeId: started.id, tokens }),
+      desk,
       context: { definition, calendar },
       conduct: scenario,
       clock: systemClock,
@@ -157,7 +159,7 @@ interface StartScene {
 function start(
   { definition, scenario, startsOn, days, options }: Rehearsal,
   { address, tokens, accounts }: StartScene,
-): Promise<{ readonly id: string; readonly clock: ProgrammeClock }> {
+): Promise<{ readonly id: string }> {
   const seconds = scenario.seconds ?? PLAN_SECONDS;
   const rollouts = sampledUnits(definition, scenario.units ?? {});
   return callApi(address, {
