@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { GENESIS_HASH } from '../domain/audit/hash-chain.ts';
 import { isLocalDate, localDateOf, startOfDay } from '../domain/calendar/dates.ts';
 import type { ProgrammeClock } from '../domain/calendar/rehearsal-clock.ts';
-import type { Instant } from '../domain/calendar/types.ts';
+import type { Instant, WorkCalendar } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import type { ActivateProgramme, Actor } from '../domain/programme/commands.ts';
 import { decide } from '../domain/programme/decide.ts';
@@ -12,7 +12,6 @@ import { appendFirst } from '../db/ledger/append.ts';
 import { appendToStream, lockStream } from '../db/ledger/append-stream.ts';
 import { transaction } from '../db/query.ts';
 import { listOffices } from '../db/read-models/people.ts';
-import { calendarOf } from './calendars.ts';
 import { DIRECTORY_STREAM, putHolding, putOffice, type DirectoryScene } from './directory.ts';
 import { answeredBefore, look, type Door } from './door.ts';
 import { createDraft, type Draft } from './draft.ts';
@@ -43,12 +42,15 @@ export async function activate(door: Door, request: ActivateRequest): Promise<Ex
   });
   if ('code' in seats) return refused(seats);
   await door.directory.catchUp(head.directoryPosition);
-  return start(door, request, { id, definition, seats });
+  const calendar = await door.calendars.latest(definition.calendar);
+  if (calendar === null) throw new Error(`no calendar ${definition.calendar}`);
+  return start(door, request, { id, definition, calendar, seats });
 }
 
 interface Birth {
   readonly id: string;
   readonly definition: Definition;
+  readonly calendar: WorkCalendar;
   readonly seats: SeatPlan;
 }
 
@@ -58,7 +60,7 @@ async function start(
   birth: Birth,
 ): Promise<Executed | 'clash'> {
   const recordedAt = door.clock.now().toISOString();
-  const { definition, seats, id } = birth;
+  const { definition, calendar, seats, id } = birth;
   const draft = createDraft(
     {
       id,
@@ -68,9 +70,9 @@ async function start(
       headHash: GENESIS_HASH,
       seats: seats.byOffice,
       definition,
-      calendar: calendarOf(definition.calendar),
+      calendar,
     },
-    { recordedAt, email: door.email, isAskedByWorkflow: false },
+    { recordedAt, email: door.email, isAskedByWorkflow: false, calendarOf: () => calendar },
   );
   const settled = settle(door, request, { ...birth, draft, recordedAt });
   if ('refusal' in settled) return refused(settled.refusal);
@@ -97,8 +99,7 @@ function settle(
   request: ActivateRequest,
   birth: Birth & { readonly draft: Draft; readonly recordedAt: Instant },
 ): Settled | { readonly refusal: EngineRefusal } {
-  const { definition, draft, recordedAt } = birth;
-  const calendar = calendarOf(definition.calendar);
+  const { definition, calendar, draft, recordedAt } = birth;
   // Who may start it is a matter of the organisation, not of the seats that the request itself hands out.
   const actor = actorOf(
     request.caller,

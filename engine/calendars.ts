@@ -1,12 +1,5 @@
-/** The working-day calendars that ship with the program, by key. */
+/** The working-day calendars that ship with the program, each as its first version. */
 import { CN_PUBLIC } from '../domain/calendar/cn-public.ts';
 import type { WorkCalendar } from '../domain/calendar/types.ts';
 
-const CALENDARS: readonly WorkCalendar[] = [CN_PUBLIC];
-
-/** @throws Error for an unknown key: definitions are judged before they are published. */
-export function calendarOf(key: string): WorkCalendar {
-  const found = CALENDARS.find((calendar) => calendar.key === key);
-  if (found === undefined) throw new Error(`no calendar ${key}`);
-  return found;
-}
+export const SHIPPED_CALENDARS: readonly WorkCalendar[] = [CN_PUBLIC];

@@ -12,6 +12,8 @@ interface ProgrammeHead {
   /** Real instant of the next moment; null when there is none. */
   readonly nextAt: Instant | null;
   readonly updatedAt: Instant;
+  /** The calendar by which it goes. */
+  readonly calendar: { readonly key: string; readonly version: number };
 }
 
 export interface ProgrammeUpdate extends ProgrammeHead {
@@ -36,12 +38,12 @@ export interface ProgrammeInsert extends ProgrammeHead {
 export type ProgrammeWrite = ProgrammeUpdate | ProgrammeInsert;
 
 /** Values of one programme in the statement. */
-const UPDATE_VALUES = 8;
+const UPDATE_VALUES = 10;
 
 const INSERT_PROGRAMME = `
   INSERT INTO programmes (id, status, position, head_hash, snapshot, snapshot_position, next_at, updated_at, created_at, definition_key,
-         definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names)
-  VALUES ($1, $2, $3, $4, $5, $3, $6, $7, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15::jsonb, $16)
+         definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names, calendar_key, calendar_version)
+  VALUES ($1, $2, $3, $4, $5, $3, $6, $7, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15::jsonb, $16, $17, $18)
   ON CONFLICT ON CONSTRAINT programmes_pk DO NOTHING
   RETURNING id`;
 
@@ -63,6 +65,8 @@ export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
       row.snapshot,
       row.nextAt,
       row.updatedAt,
+      row.calendar.key,
+      row.calendar.version,
     ]),
   };
 }
@@ -90,6 +94,7 @@ function updateText(index: number): string {
   return `
   UPDATE programmes
      SET status = ${value(3)}, position = ${value(4)}, head_hash = ${value(5)}, next_at = ${value(7)}, updated_at = ${value(8)},
+         calendar_key = ${value(9)}, calendar_version = ${value(10)},
          snapshot = coalesce(${value(6)}::text, programmes.snapshot),
          snapshot_position = CASE WHEN ${value(6)}::text IS NULL THEN programmes.snapshot_position ELSE ${value(4)} END
    WHERE programmes.id = ${value(1)} AND programmes.position = ${value(2)}
@@ -117,6 +122,8 @@ export function insertProgramme(row: ProgrammeInsert): MovedPart {
       row.startedBy,
       JSON.stringify(row.seats),
       Object.values(row.seats),
+      row.calendar.key,
+      row.calendar.version,
     ],
   };
 }

@@ -13,12 +13,14 @@ export interface ProgrammeRow {
   readonly headHash: string;
   readonly nextAt: Instant | null;
   readonly seats: Readonly<Record<string, string>>;
+  readonly calendar: { readonly key: string; readonly version: number };
   readonly state: ProgrammeState;
 }
 
 const SELECT_ROW = `
   SELECT programmes.id, json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          programmes.status, programmes.position, programmes.head_hash AS "headHash", programmes.next_at AS "nextAt", programmes.seats,
+         json_build_object('key', programmes.calendar_key, 'version', programmes.calendar_version) AS calendar,
          programmes.snapshot, ${LATER_EVENTS} AS later
     FROM programmes WHERE programmes.id = $1`;
 
@@ -26,7 +28,8 @@ const SELECT_IDS =
   'SELECT programmes.id FROM programmes ORDER BY programmes.created_at, programmes.id';
 
 const RESTORE = `
-  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6
+  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6,
+         calendar_key = $7, calendar_version = $8
    WHERE programmes.id = $1`;
 
 /** @throws RowCountError when there is no such programme. */
@@ -51,10 +54,11 @@ export async function listProgrammeIds(pool: Pool): Promise<readonly string[]> {
 export async function restoreProgramme(
   client: PoolClient,
   id: string,
-  row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt'> & {
+  row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'calendar'> & {
     readonly snapshot: string;
   },
 ): Promise<void> {
-  const values = [id, row.status, row.position, row.headHash, row.snapshot, row.nextAt];
+  const { key, version } = row.calendar;
+  const values = [id, row.status, row.position, row.headHash, row.snapshot, row.nextAt, key, version];
   await exec(client, { text: RESTORE, values });
 }

@@ -35,6 +35,12 @@ const PUT_TASKS = `
          due_at = excluded.due_at, due_real_at = excluded.due_real_at,
          opened_at = CASE WHEN excluded.status = 'open' THEN excluded.opened_at ELSE tasks.opened_at END`;
 
+const PUT_TASK_DUE_DATES = `
+  UPDATE tasks SET due_at = row.due_at, due_real_at = row.due_real_at
+    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
+         programme_id uuid, id text, due_at timestamptz, due_real_at timestamptz) ON row.programme_id = moved.id
+   WHERE tasks.id = row.id AND tasks.programme_id = moved.id`;
+
 const PUT_DELIVERABLES = `
   INSERT INTO deliverables (programme_id, phase, key, round, office, seat, status, note, data, files, handed_in_by, handed_in_at,
          content_hash, "check", position)
@@ -75,6 +81,12 @@ const PUT_ESCALATION_ANSWERS = `
       ON row.programme_id = moved.id
    WHERE escalations.id = row.id AND escalations.programme_id = moved.id`;
 
+const PUT_ESCALATION_DATES = `
+  UPDATE escalations SET answer_due_on = row.answer_due_on
+    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
+         programme_id uuid, id text, answer_due_on date) ON row.programme_id = moved.id
+   WHERE escalations.id = row.id AND escalations.programme_id = moved.id`;
+
 const PUT_NOTIFICATIONS = `
   INSERT INTO notifications (id, person_id, programme_id, office, kind, phase, round, data, at, recorded_at, email_state, email_next_at)
   SELECT row.id, row.person_id, moved.id, row.office, row.kind, row.phase, row.round, row.data, row.at, row.recorded_at,
@@ -98,10 +110,12 @@ const PUT_MOMENTS = `
 export const READ_MODEL_PARTS: readonly ReadModelPart[] = [
   { key: 'phases', sql: PUT_PHASES },
   { key: 'tasks', sql: PUT_TASKS },
+  { key: 'taskDueDates', sql: PUT_TASK_DUE_DATES },
   { key: 'deliverables', sql: PUT_DELIVERABLES },
   { key: 'deliverableStatuses', sql: PUT_DELIVERABLE_STATUSES },
   { key: 'escalations', sql: PUT_ESCALATIONS },
   { key: 'escalationAnswers', sql: PUT_ESCALATION_ANSWERS },
+  { key: 'escalationDates', sql: PUT_ESCALATION_DATES },
   { key: 'notifications', sql: PUT_NOTIFICATIONS },
   { key: 'moments', sql: PUT_MOMENTS },
 ];

@@ -11,17 +11,18 @@ export function combineChanges(acts: readonly RowChanges[]): RowChanges {
   const [only] = acts;
   if (only === undefined) return NO_CHANGES;
   const { deliverables, deliverableStatuses } = combineDeliverables(acts);
-  const { escalations, escalationAnswers } = combineEscalations(acts);
+  const { escalations, escalationAnswers, escalationDates } = combineEscalations(acts);
   return {
     phases: lastOf(
       acts.flatMap(({ phases }) => phases),
       ({ key }) => key,
     ),
-    tasks: combineTasks(acts.flatMap(({ tasks }) => tasks)),
+    ...combineTasks(acts),
     deliverables,
     deliverableStatuses,
     escalations,
     escalationAnswers,
+    escalationDates,
     notifications: acts.flatMap(({ notifications }) => notifications),
     moments: lastOf(
       acts.flatMap(({ moments }) => moments),
@@ -41,10 +42,21 @@ export function deliverableKey(row: Pick<DeliverableRow, 'phase' | 'key' | 'roun
   return `${row.phase}/${row.key}/${row.round}`;
 }
 
-function combineTasks(rows: readonly TaskRow[]): readonly TaskRow[] {
-  const byId = new Map<string, TaskRow>();
-  for (const row of rows) byId.set(row.id, overlayTask(byId.get(row.id), row));
-  return [...byId.values()];
+function combineTasks(acts: readonly RowChanges[]): Pick<RowChanges, 'tasks' | 'taskDueDates'> {
+  const rows = new Map<string, TaskRow>();
+  const dueDates = new Map<string, RowChanges['taskDueDates'][number]>();
+  for (const act of acts) {
+    for (const row of act.tasks) {
+      rows.set(row.id, overlayTask(rows.get(row.id), row));
+      dueDates.delete(row.id);
+    }
+    for (const change of act.taskDueDates) {
+      const row = rows.get(change.id);
+      if (row === undefined) dueDates.set(change.id, change);
+      else rows.set(change.id, { ...row, ...change });
+    }
+  }
+  return { tasks: [...rows.values()], taskDueDates: [...dueDates.values()] };
 }
 
 function combineDeliverables(
@@ -68,18 +80,31 @@ function combineDeliverables(
 
 function combineEscalations(
   acts: readonly RowChanges[],
-): Pick<RowChanges, 'escalations' | 'escalationAnswers'> {
+): Pick<RowChanges, 'escalations' | 'escalationAnswers' | 'escalationDates'> {
   const rows = new Map<string, EscalationRow>();
   const answers = new Map<string, RowChanges['escalationAnswers'][number]>();
+  const dates = new Map<string, RowChanges['escalationDates'][number]>();
   for (const act of acts) {
     for (const row of act.escalations) rows.set(row.id, row);
-    for (const change of act.escalationAnswers) {
-      const row = rows.get(change.id);
-      if (row === undefined) answers.set(change.id, change);
-      else rows.set(change.id, { ...row, ...change });
-    }
+    for (const change of act.escalationAnswers) layOver(rows, answers, change);
+    for (const change of act.escalationDates) layOver(rows, dates, change);
   }
-  return { escalations: [...rows.values()], escalationAnswers: [...answers.values()] };
+  return {
+    escalations: [...rows.values()],
+    escalationAnswers: [...answers.values()],
+    escalationDates: [...dates.values()],
+  };
+}
+
+/** Laid over a row of the same statement, or kept as a change to one that is there already. */
+function layOver<R extends { readonly id: string }, C extends { readonly id: string }>(
+  rows: Map<string, R>,
+  changes: Map<string, C>,
+  change: C,
+): void {
+  const row = rows.get(change.id);
+  if (row === undefined) changes.set(change.id, change);
+  else rows.set(change.id, { ...row, ...change });
 }
 
 function lastOf<T>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] {

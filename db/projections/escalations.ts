@@ -1,18 +1,26 @@
 /** Escalations: a row for every rung that was raised, with the answer once there is one. */
 import type { EventOf } from '../../domain/programme/events.ts';
 import type { Act } from './project.ts';
-import type { EscalationAnswerChange, EscalationRow, RowChanges } from './rows.ts';
+import type {
+  EscalationAnswerChange,
+  EscalationDateChange,
+  EscalationRow,
+  RowChanges,
+} from './rows.ts';
 
 export function projectEscalations({
   next,
   events,
-}: Act): Pick<RowChanges, 'escalations' | 'escalationAnswers'> {
+}: Act): Pick<RowChanges, 'escalations' | 'escalationAnswers' | 'escalationDates'> {
   return {
     escalations: events.flatMap((event) =>
       event.type === 'EscalationRaised' ? [raisedRow(event, next.id)] : [],
     ),
     escalationAnswers: events.flatMap((event) =>
       event.type === 'EscalationAnswered' ? [answerChange(event)] : [],
+    ),
+    escalationDates: events.flatMap((event) =>
+      event.type === 'CalendarApplied' ? dateChanges(event) : [],
     ),
   };
 }
@@ -44,4 +52,11 @@ function answerChange({ at, data }: EventOf<'EscalationAnswered'>): EscalationAn
     answered_office: data.office,
     answered_at: at,
   };
+}
+
+function dateChanges({ data }: EventOf<'CalendarApplied'>): readonly EscalationDateChange[] {
+  return data.answers.map(({ escalationId, answerDueOnAfter }) => ({
+    id: escalationId,
+    answer_due_on: answerDueOnAfter,
+  }));
 }

@@ -37,8 +37,7 @@ function rowsOf(
             programme_id: next.id,
             office,
             kind: event.type,
-            phase: event.data.phase,
-            round: event.data.round,
+            ...placeOf(event),
             data,
             at: event.at,
             recorded_at: context.recordedAt,
@@ -46,6 +45,13 @@ function rowsOf(
           },
         ],
   );
+}
+
+/** What concerns a whole programme belongs to no phase. */
+function placeOf({ data }: TellingEvent): Pick<NotificationRow, 'phase' | 'round'> {
+  return 'phase' in data
+    ? { phase: data.phase, round: data.round }
+    : { phase: null, round: null };
 }
 
 function contentOf(

@@ -9,7 +9,7 @@ import { projectEscalations } from './escalations.ts';
 import { projectMoments } from './moments.ts';
 import { projectNotifications } from './notifications.ts';
 import type { PhaseRow, RowChanges } from './rows.ts';
-import { projectTasks } from './tasks.ts';
+import { projectTaskDueDates, projectTasks } from './tasks.ts';
 
 export type PositionedEvent = ProgrammeEvent & { readonly position: number };
 
@@ -23,7 +23,10 @@ export interface Act {
 
 export interface ProjectionContext {
   readonly definition: Definition;
+  /** By which the programme goes after the act. */
   readonly calendar: WorkCalendar;
+  /** By which it went before; another one only where the act moved it to a newer version. */
+  readonly calendarBefore: WorkCalendar;
   /** Office → seat. */
   readonly seats: Readonly<Record<string, string>>;
   /** Real time. */
@@ -59,6 +62,7 @@ export function project(act: Act, context: ProjectionContext): RowChanges {
     tasks: projectTasks(touched, act, context),
     ...projectDeliverables(touched, act, context),
     ...projectEscalations(act),
+    taskDueDates: projectTaskDueDates(touched, act, context),
     notifications: projectNotifications(act, context),
     moments: act.events.some(({ type }) => changesThePlan(type))
       ? projectMoments(act, context)

@@ -41,6 +41,9 @@ export interface TaskRow {
   readonly position: number | null;
 }
 
+/** Of a task that stays open only the due date changes. */
+export type TaskDueDateChange = Pick<TaskRow, 'id' | 'due_at' | 'due_real_at'>;
+
 export interface DeliverableRow {
   readonly programme_id: string;
   readonly phase: string;
@@ -83,6 +86,8 @@ export type EscalationAnswerChange = Pick<
   'id' | 'answer' | 'answered_by' | 'answered_office' | 'answered_at'
 >;
 
+export type EscalationDateChange = Pick<EscalationRow, 'id' | 'answer_due_on'>;
+
 export interface NotificationRow {
   readonly id: string;
   readonly person_id: string;
@@ -112,10 +117,12 @@ export interface MomentRow {
 export interface RowChanges {
   readonly phases: readonly PhaseRow[];
   readonly tasks: readonly TaskRow[];
+  readonly taskDueDates: readonly TaskDueDateChange[];
   readonly deliverables: readonly DeliverableRow[];
   readonly deliverableStatuses: readonly DeliverableStatusChange[];
   readonly escalations: readonly EscalationRow[];
   readonly escalationAnswers: readonly EscalationAnswerChange[];
+  readonly escalationDates: readonly EscalationDateChange[];
   readonly notifications: readonly NotificationRow[];
   readonly moments: readonly MomentRow[];
 }
@@ -123,10 +130,12 @@ export interface RowChanges {
 export const NO_CHANGES: RowChanges = {
   phases: [],
   tasks: [],
+  taskDueDates: [],
   deliverables: [],
   deliverableStatuses: [],
   escalations: [],
   escalationAnswers: [],
+  escalationDates: [],
   notifications: [],
   moments: [],
 };

@@ -35,7 +35,9 @@ export function foldChanges(acts: readonly RowChanges[]): RowChanges {
 
 /** @throws Error when a change is to a row that was never put in: a defect of the projection. */
 export function tablesOf(changes: RowChanges): Tables {
-  if (changes.deliverableStatuses.length > 0 || changes.escalationAnswers.length > 0) {
+  const { deliverableStatuses, escalationAnswers, escalationDates, taskDueDates } = changes;
+  const dangling = [deliverableStatuses, escalationAnswers, escalationDates, taskDueDates];
+  if (dangling.some((list) => list.length > 0)) {
     throw new Error('a change is to a row that is not there');
   }
   return {

@@ -5,7 +5,7 @@ import { requirePhase } from '../../domain/programme/lookups.ts';
 import { currentStep, openOffices } from '../../domain/programme/progress.ts';
 import type { PhaseState, ProgrammeState } from '../../domain/programme/state.ts';
 import type { Act, ProjectionContext, PositionedEvent, TouchedPhase } from './project.ts';
-import type { TaskRow } from './rows.ts';
+import type { TaskDueDateChange, TaskRow } from './rows.ts';
 
 type Decided = EventOf<'StepDecided'> & { readonly position: number };
 
@@ -41,6 +41,25 @@ export function projectTasks(
       ...left.map((slot) => leftRow(slot, before ?? after, { act, context })),
       ...opened.map((slot) => baseRow(slot, after, { act, context })),
     ];
+  });
+}
+
+/** Slots that stay open while the due day of their phase moves. */
+export function projectTaskDueDates(
+  touched: readonly TouchedPhase[],
+  { previous, next }: Act,
+  context: ProjectionContext,
+): readonly TaskDueDateChange[] {
+  return touched.flatMap(({ before, after }) => {
+    if (before === null || before.round !== after.round || before.dueAt === after.dueAt) return [];
+    const was = new Set(openSlots(previous, before, context).map(({ id }) => id));
+    return openSlots(next, after, context)
+      .filter(({ id }) => was.has(id))
+      .map(({ id }) => ({
+        id,
+        due_at: after.dueAt,
+        due_real_at: toRealTime(next.clock, after.dueAt),
+      }));
   });
 }
 

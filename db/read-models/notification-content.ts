@@ -1,5 +1,6 @@
 /** Reads what a stored notification tells, so that it can be put into words. */
 import { z } from 'zod';
+import { calendarApplied } from './calendar-notification.ts';
 import type { NotificationContent } from '../../domain/wording/notification-content.ts';
 
 const place = { phase: z.string(), round: z.int() };
@@ -34,6 +35,7 @@ const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('PhaseReturned'),
     data: z.object({ ...place, returnTo: z.string(), office: z.string().nullable() }),
   }),
+  z.object({ kind: z.literal('CalendarApplied'), data: calendarApplied }),
 ]);
 
 export interface StoredNotification {

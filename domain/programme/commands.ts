@@ -6,7 +6,7 @@ import type { Definition } from '../definition/types.ts';
 import type { Moment } from '../planning/moments.ts';
 import type { MomentFacts } from './facts.ts';
 import type { CheckResult, DecisionKind } from './state.ts';
-import type { CalendarCommand } from './calendars/commands.ts';
+import type { CalendarCommand, NewCalendar } from './calendars/commands.ts';
 import type { DeliberationCommand } from './deliberation/commands.ts';
 import type { DutyCommand } from './duties/commands.ts';
 import type { HandsCommand } from './hands/commands.ts';
@@ -122,4 +122,6 @@ export interface DecideContext {
   readonly check?: CheckResult | null;
   /** What a moment needs to know of other streams; only with `PerformMoment`, and only for the kinds that ask for it. */
   readonly facts?: MomentFacts;
+  /** Only with `ApplyCalendar`; `calendar` is the version that the programme went by so far. */
+  readonly newCalendar?: NewCalendar;
 }

@@ -46,7 +46,11 @@ const DECIDERS: Deciders<ActiveCommand> = {
 };
 
 /** Commands that a suspended programme takes; every other one needs an active one. */
-const WHILE_SUSPENDED: ReadonlySet<string> = new Set(['ResumeProgramme', 'TerminateProgramme']);
+const WHILE_SUSPENDED: ReadonlySet<string> = new Set([
+  'ResumeProgramme',
+  'TerminateProgramme',
+  'ApplyCalendar',
+]);
 
 /** The events that `command` causes, in order, or why it is refused. The state is null before activation. */
 export function decide(

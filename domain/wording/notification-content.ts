@@ -9,7 +9,8 @@ export type NotificationKind =
   | 'DeadlineReminded'
   | 'DeadlineMissed'
   | 'EscalationRaised'
-  | 'PhaseReturned';
+  | 'PhaseReturned'
+  | 'CalendarApplied';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData {
@@ -33,6 +34,10 @@ export interface NotificationData {
   readonly PhaseReturned: Pick<
     EventData['PhaseReturned'],
     'phase' | 'round' | 'returnTo' | 'office'
+  >;
+  readonly CalendarApplied: Pick<
+    EventData['CalendarApplied'],
+    'published' | 'changes' | 'answers' | 'confirmed'
   >;
 }
 

@@ -1,5 +1,6 @@
 /** The sentences of notifications in English. */
 import type { RungKey } from '../definition/types.ts';
+import { englishCalendarNotifications } from './calendars-en.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
 
@@ -81,6 +82,7 @@ export const englishNotifications: NotificationWords = {
       ],
     };
   },
+  ...englishCalendarNotifications,
 };
 
 function salutation(scene: Scene): string {

@@ -1,5 +1,6 @@
 /** The sentences of notifications in Chinese, in the manner of official correspondence. */
 import type { RungKey } from '../definition/types.ts';
+import { chineseCalendarNotifications } from './calendars-zh.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
 
@@ -83,6 +84,7 @@ export const chineseNotifications: NotificationWords = {
       ],
     };
   },
+  ...chineseCalendarNotifications,
 };
 
 function salutation(scene: Scene): string {

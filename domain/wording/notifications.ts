@@ -56,6 +56,8 @@ function wordsFor(
       return words.EscalationRaised(content.data, scene);
     case 'PhaseReturned':
       return words.PhaseReturned(content.data, scene);
+    case 'CalendarApplied':
+      return words.CalendarApplied(content.data, scene);
   }
 }
 
