@@ -1,4 +1,5 @@
 /** What the API reads: the read models bound to their database. Every one of them is bounded in size. */
+import { listCalendarVersions } from '../db/read-models/calendars.ts';
 import {
   listHeldSeats,
   listOfficesOf,
@@ -23,6 +24,7 @@ import { findTask, listTasks } from '../db/read-models/tasks.ts';
 import type { Pool } from '../engine/database.ts';
 
 export type { OwedRow, PersonWithOffices };
+export type { CalendarVersionRow } from '../db/read-models/calendars.ts';
 export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
 export type {
   ContentRow,
@@ -64,6 +66,7 @@ export interface Reads {
   readonly offices: Bound<typeof listOfficesWithHolders>;
   readonly notifications: Bound<typeof listNotifications>;
   readonly markRead: Bound<typeof markNotificationRead>;
+  readonly calendarVersions: Bound<typeof listCalendarVersions>;
 }
 
 export function createReads(pool: Pool): Reads {
@@ -94,5 +97,6 @@ export function createReads(pool: Pool): Reads {
     offices: (at) => listOfficesWithHolders(pool, at),
     notifications: (query) => listNotifications(pool, query),
     markRead: (id, reader) => markNotificationRead(pool, id, reader),
+    calendarVersions: (key) => listCalendarVersions(pool, key),
   };
 }

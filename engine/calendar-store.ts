@@ -14,7 +14,7 @@ import {
 } from '../db/read-models/calendars.ts';
 import type { Clock } from '../platform/clock.ts';
 import { StartupError } from '../platform/startup-error.ts';
-import { SHIPPED_CALENDARS } from './calendars.ts';
+import { SHIPPED_CALENDARS } from './shipped-calendars.ts';
 
 export interface CalendarRef {
   readonly key: string;

@@ -1,6 +1,7 @@
 /** The table of all endpoints: router, document and permission tests are made of it. */
 import { route, type Route } from '../http/route.ts';
 import { openApiDocument } from '../openapi.ts';
+import { calendarRoutes } from './calendars.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deliverableRoutes } from './deliverables.ts';
 import { directoryRoutes } from './directory.ts';
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...recordRoutes,
   ...fileRoutes,
   ...directoryRoutes,
+  ...calendarRoutes,
 ];
 
 let document: Record<string, unknown> | undefined;

@@ -1,7 +1,6 @@
 /** Gathers what the view of one programme is made of, and judges who may see it. */
 import { toProgrammeTime } from '../../domain/calendar/rehearsal-clock.ts';
 import type { Definition } from '../../domain/definition/types.ts';
-import { calendarOf } from '../../engine/calendars.ts';
 import type { AppDeps } from '../deps.ts';
 import type { SignedIn } from '../http/context.ts';
 import { isAdministrator } from '../http/route.ts';
@@ -54,7 +53,7 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
   return {
     state,
     definition,
-    calendar: calendarOf(definition.calendar),
+    calendar: await deps.calendars.store.get(state.calendar),
     decisions,
     contents,
     names: await deps.reads.names([...peopleIn(record, decisions)]),
