@@ -56,6 +56,7 @@ export interface ProgrammeShown {
   readonly status: ProgrammeStatus;
   readonly position: number;
   readonly startsOn: string;
+  readonly calendar: ProgrammeState['calendar'];
   readonly rehearsal: boolean;
   readonly clock: ProgrammeClock | null;
   readonly now: string;
@@ -93,6 +94,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     clock: state.clock,
     now: scene.now,
     startedBy: personRef(state.startedBy, scene.names),
+    calendar: state.calendar,
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     nextMoment: scene.nextMoment,
     faults: [...vacancies(scene), ...provisionalDates(scene)],

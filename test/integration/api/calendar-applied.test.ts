@@ -210,6 +210,8 @@ describe('a notice for the next year', () => {
     });
     expect(items).toMatchObject([{ rung: 'urge', answerDueOn: '2027-01-04' }]);
     for (const id of [returned, urged, waiting]) expect(await provisionalPhases(id)).toEqual([]);
+    const shown = await api.read(programmeSchema, `/v1/programmes/${waiting}`, { as: 'mayor' });
+    expect(shown.calendar).toEqual({ key: 'cn-public', version: 2 });
     const owed = await api.read(owedList, '/v1/deliverables?scope=mine', { as: 'town-office' });
     expect(owed.items.some(({ programmeId }) => programmeId === urged)).toBe(true);
   });

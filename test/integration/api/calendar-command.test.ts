@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseCalendarOptions } from '../../../cli/calendar/options.ts';
 import { sendDocument } from '../../../cli/calendar/send.ts';
+import { readCalendar } from '../../../cli/rehearse/calendar.ts';
 import { createTestApi, PASSWORD, type TestApi } from '../../support/api-client.ts';
 import { startLangxia } from '../../support/api-acts.ts';
 import { noticeBody } from '../../support/calendars.ts';
@@ -56,6 +57,13 @@ describe('the command calendar', () => {
   it('is for the system administrator', async () => {
     await expect(send(['import', '--account', 'mayor'], noticeBody())).rejects.toThrow('forbidden');
   });
+});
+
+it('gives a rehearsal the calendar of the server', async () => {
+  const token = await api.tokenOf('mayor');
+  const calendar = await readCalendar(api.url, { key: 'cn-public', token });
+  expect(calendar).toMatchObject({ version: 3, publishedThrough: '2027-12-31' });
+  expect(calendar).toEqual(await api.deps.calendars.store.latest('cn-public'));
 });
 
 describe('its command line', () => {
