@@ -51,16 +51,9 @@ export interface CalendarStoreDeps {
 }
 
 export function createCalendarStore(deps: CalendarStoreDeps): CalendarStore {
-  const { pool, clock, shipped = SHIPPED_CALENDARS } = deps;
+  const { pool } = deps;
   const known = new Map<string, WorkCalendar>();
-  let publishing: Promise<void> | undefined;
-  const publish = (): Promise<void> => {
-    publishing ??= publishAll(pool, shipped, clock).catch((error: unknown) => {
-      publishing = undefined;
-      throw error;
-    });
-    return publishing;
-  };
+  const publish = createPublishing(deps);
   const find = async (ref: CalendarRef): Promise<WorkCalendar | null> => {
     const cached = known.get(nameOf(ref));
     if (cached !== undefined) return cached;
@@ -149,12 +142,20 @@ export async function readCalendar(
   return found.body;
 }
 
-async function publishAll(
-  pool: Pool,
-  shipped: readonly WorkCalendar[],
-  clock: Clock,
-): Promise<void> {
-  for (const calendar of shipped) await publishShipped(pool, calendar, clock.now().toISOString());
+/** Publishes once for all who ask, and again only after it failed. */
+function createPublishing(deps: CalendarStoreDeps): () => Promise<void> {
+  const { pool, clock, shipped = SHIPPED_CALENDARS } = deps;
+  let publishing: Promise<void> | undefined;
+  const publishAll = async (): Promise<void> => {
+    for (const calendar of shipped) await publishShipped(pool, calendar, clock.now().toISOString());
+  };
+  return () => {
+    publishing ??= publishAll().catch((error: unknown) => {
+      publishing = undefined;
+      throw error;
+    });
+    return publishing;
+  };
 }
 
 async function publishShipped(pool: Pool, calendar: WorkCalendar, at: Instant): Promise<void> {

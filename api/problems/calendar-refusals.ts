@@ -21,7 +21,10 @@ export const CALENDAR_PROBLEMS = {
     ],
   }),
   'calendar-faulty': problem(422, ['日历内容有误', 'Faulty calendar'], {
-    detail: ['公布的内容有错误，日历未作改动。', 'What is published has faults; nothing was changed.'],
+    detail: [
+      '公布的内容有错误，日历未作改动。',
+      'What is published has faults; nothing was changed.',
+    ],
     remedy: ['请按 errors 逐项更正。', 'Correct what errors lists.'],
   }),
 } as const satisfies Record<

@@ -103,7 +103,8 @@ const publishOverride = route({
   method: 'post',
   path: '/v1/calendars/{key}/overrides',
   operationId: 'publishCalendarOverride',
-  summary: 'Settle days for the place itself, such as a day of typhoon; programmes under way follow',
+  summary:
+    'Settle days for the place itself, such as a day of typhoon; programmes under way follow',
   tag: TAG,
   permission: PUBLISHERS,
   params: calendarParams,

@@ -4,7 +4,9 @@ import { calendarNotice, calendarOverride } from '../../programmes/calendar-sche
 import { instant, key, listOf, localised, personRef, rung, sha256, uuid } from './common.ts';
 
 const day = z.iso.date();
-const horizon = day.describe('Last day for which a notice is published; later ones are provisional');
+const horizon = day.describe(
+  'Last day for which a notice is published; later ones are provisional',
+);
 const versionNumber = z.number().int();
 
 export const calendarParams = z.strictObject({ key: key.describe('Key of the calendar') });

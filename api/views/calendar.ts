@@ -45,14 +45,16 @@ export function calendarView(
     weekend,
     years,
     overrides,
-    versions: versions.map(({ version, publication, reason, publishedAt, publishedBy, sha256 }) => ({
-      version,
-      publication,
-      reason,
-      publishedAt,
-      publishedBy: names.has(publishedBy) ? personRef(publishedBy, names) : null,
-      sha256,
-    })),
+    versions: versions.map(
+      ({ version, publication, reason, publishedAt, publishedBy, sha256 }) => ({
+        version,
+        publication,
+        reason,
+        publishedAt,
+        publishedBy: names.has(publishedBy) ? personRef(publishedBy, names) : null,
+        sha256,
+      }),
+    ),
   };
 }
 

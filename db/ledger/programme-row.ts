@@ -59,6 +59,15 @@ export async function restoreProgramme(
   },
 ): Promise<void> {
   const { key, version } = row.calendar;
-  const values = [id, row.status, row.position, row.headHash, row.snapshot, row.nextAt, key, version];
+  const values = [
+    id,
+    row.status,
+    row.position,
+    row.headHash,
+    row.snapshot,
+    row.nextAt,
+    key,
+    version,
+  ];
   await exec(client, { text: RESTORE, values });
 }

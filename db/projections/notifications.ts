@@ -49,9 +49,7 @@ function rowsOf(
 
 /** What concerns a whole programme belongs to no phase. */
 function placeOf({ data }: TellingEvent): Pick<NotificationRow, 'phase' | 'round'> {
-  return 'phase' in data
-    ? { phase: data.phase, round: data.round }
-    : { phase: null, round: null };
+  return 'phase' in data ? { phase: data.phase, round: data.round } : { phase: null, round: null };
 }
 
 function contentOf(

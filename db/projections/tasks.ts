@@ -51,7 +51,7 @@ export function projectTaskDueDates(
   context: ProjectionContext,
 ): readonly TaskDueDateChange[] {
   return touched.flatMap(({ before, after }) => {
-    if (before === null || before.round !== after.round || before.dueAt === after.dueAt) return [];
+    if (before?.round !== after.round || before.dueAt === after.dueAt) return [];
     const was = new Set(openSlots(previous, before, context).map(({ id }) => id));
     return openSlots(next, after, context)
       .filter(({ id }) => was.has(id))

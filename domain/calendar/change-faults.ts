@@ -117,7 +117,12 @@ function overrideFaults(
   reason: string | null,
 ): readonly ChangeFault[] {
   const overrides = days.map((day) => ({ ...day, documentNumber }));
-  const found = calendarFaults({ ...calendar, years: [], publishedThrough: '0001-01-01', overrides });
+  const found = calendarFaults({
+    ...calendar,
+    years: [],
+    publishedThrough: '0001-01-01',
+    overrides,
+  });
   const inDays = found
     .filter(({ pointer }) => pointer.startsWith('/overrides/'))
     .flatMap((one) => inOverride(one));

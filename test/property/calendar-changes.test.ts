@@ -6,6 +6,7 @@ import { addDays } from '../../domain/calendar/dates.ts';
 import { dayReason } from '../../domain/calendar/day-reason.ts';
 import { applyDueRule } from '../../domain/calendar/due-rule.ts';
 import type { WorkCalendar } from '../../domain/calendar/types.ts';
+import type { DueRule } from '../../domain/definition/types.ts';
 import {
   addWorkingDays,
   isWorkingDay,
@@ -68,11 +69,11 @@ describe('a calendar with overrides', () => {
   });
 
   test('moves a due day only from a day off, to the nearest working day on the side of the rule', () => {
-    const rules = fc.constantFrom('keep', 'next-workday', 'previous-workday' as const);
+    const rules = fc.constantFrom<DueRule>('keep', 'next-workday', 'previous-workday');
     fc.assert(
       fc.property(calendars, dates, rules, (calendar, date, rule) => {
-        const moved = applyDueRule(calendar, date, rule as 'keep');
-        if ((rule as string) === 'keep' || isWorkedNaively(calendar, date)) return moved === date;
+        const moved = applyDueRule(calendar, date, rule);
+        if (rule === 'keep' || isWorkedNaively(calendar, date)) return moved === date;
         return moved === addNaively(calendar, date, rule === 'next-workday' ? 1 : -1);
       }),
     );

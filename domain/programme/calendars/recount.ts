@@ -79,11 +79,7 @@ interface Counted {
 }
 
 /** Null for a day that was named and not counted: one of the paper, of an extension, or one that is kept. */
-function recounted(
-  phase: PhaseState,
-  state: ProgrammeState,
-  scene: RecountScene,
-): Counted | null {
+function recounted(phase: PhaseState, state: ProgrammeState, scene: RecountScene): Counted | null {
   const { definition, before, after } = scene;
   const defined = phaseOf(definition, phase.key);
   if (defined === null) return null;
@@ -96,7 +92,9 @@ function recounted(
     const day = reworkDay(phase, after, scene) ?? ruled;
     return { dueOn: day > ruled ? day : ruled, why: 'rework' };
   }
-  return phase.dueOn === applyDueRule(before, base, rule) ? { dueOn: ruled, why: 'due-rule' } : null;
+  return phase.dueOn === applyDueRule(before, base, rule)
+    ? { dueOn: ruled, why: 'due-rule' }
+    : null;
 }
 
 /** Periods of duties lie where the calendar has them; everything else shifts with the first day of the programme. */

@@ -239,13 +239,13 @@ test.each([
 });
 
 test.each([
-  ['2027-03-02', true, 'weekday', null],
-  ['2027-03-06', false, 'weekend', null],
-  ['2027-02-06', false, 'holiday', '国办发明电〔2026〕9号'],
-  ['2027-02-20', true, 'make-up', '国办发明电〔2026〕9号'],
-  ['2027-03-01', false, 'override', '金防汛〔2027〕3号'],
-  ['2015-09-04', false, 'holiday', '国发明电〔2015〕1号'],
-])('%s is worked: %s, because of %s (%s)', (date, working, why, documentNumber) => {
+  { date: '2027-03-02', working: true, why: 'weekday', documentNumber: null },
+  { date: '2027-03-06', working: false, why: 'weekend', documentNumber: null },
+  { date: '2027-02-06', working: false, why: 'holiday', documentNumber: '国办发明电〔2026〕9号' },
+  { date: '2027-02-20', working: true, why: 'make-up', documentNumber: '国办发明电〔2026〕9号' },
+  { date: '2027-03-01', working: false, why: 'override', documentNumber: '金防汛〔2027〕3号' },
+  { date: '2015-09-04', working: false, why: 'holiday', documentNumber: '国发明电〔2015〕1号' },
+])('$date is worked: $working, because of $why ($documentNumber)', (expected) => {
   const made = changedCalendar(CN_2027, TYPHOON);
-  expect(dayReason(made, date)).toMatchObject({ working, why, documentNumber });
+  expect(dayReason(made, expected.date)).toMatchObject(expected);
 });
