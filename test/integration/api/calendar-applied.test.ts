@@ -176,6 +176,12 @@ describe('a notice for the next year', () => {
       expect((await verifyProgramme(api.pool, id)).ok).toBe(true);
     }
     expect(await appliedTo(terminated)).toEqual([]);
+    const { rows } = await api.pool.query(
+      `SELECT programme_id AS id FROM outbox WHERE urgent AND types @> '{CalendarApplied}'`,
+    );
+    expect(rows.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      [returned, urged, waiting, rehearsal].toSorted(),
+    );
     expect(await sweepOf(anotherEngine()).sweep()).toBe(0);
   });
 
