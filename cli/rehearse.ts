@@ -2,13 +2,13 @@
 import { addDays, daysBetween, startOfDay } from '../domain/calendar/dates.ts';
 import type { LocalDate } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
-import { calendarOf } from '../engine/calendars.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createLifecycle } from '../platform/lifecycle.ts';
 import { createLogger } from '../platform/logger.ts';
 import { runMain, StartupError } from '../platform/startup-error.ts';
 import { createCatalogue } from '../programmes/catalogue.ts';
 import { DEFAULT_SCENARIO, loadScenarios, type Scenario } from '../programmes/scenario.ts';
+import { readCalendar } from './rehearse/calendar.ts';
 import { callApi, createHttpDesk } from './rehearse/http-desk.ts';
 import { parseOptions, type RehearsalOptions } from './rehearse/options.ts';
 import { settlePeople, signIn } from './rehearse/people.ts';
@@ -89,10 +89,11 @@ async function perform(rehearsal: Rehearsal, around: Surroundings): Promise<Play
   const people = await settlePeople(appUrl, definition);
   const tokens = await signIn(address, people);
   const speed = options.speed ?? Math.round((days * DAY_SECONDS) / PLAN_SECONDS);
+  const token = tokens.get(definition.owner) ?? '';
   const { id } = await callApi<{ readonly id: string }>(address, {
     method: 'POST',
     path: '/v1/programmes',
-    token: tokens.get(definition.owner) ?? '',
+    token,
     body: {
       definition: { key: definition.key, version: definition.version },
       startsOn,
@@ -100,11 +101,12 @@ async function perform(rehearsal: Rehearsal, around: Surroundings): Promise<Play
       offices: people.accounts,
     },
   });
+  const calendar = await readCalendar(address, { key: definition.calendar, token });
   const progress = progressOf(rehearsal);
   try {
     return await play({
       desk: createHttpDesk({ address, definition, programmeId: id, tokens }),
-      context: { definition, calendar: calendarOf(definition.calendar) },
+      context: { definition, calendar },
       conduct: scenario,
       clock: systemClock,
       until: startOfDay(addDays(startsOn, days * PATIENCE), definition.zone),

@@ -69,6 +69,7 @@ export interface ProgrammeShown {
   readonly status: ProgrammeStatus;
   readonly position: number;
   readonly startsOn: string;
+  readonly calendar: ProgrammeState['calendar'];
   readonly rehearsal: boolean;
   readonly clock: ProgrammeClock | null;
   readonly now: string;
@@ -118,6 +119,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     now: scene.now,
     startedBy: personRef(state.startedBy, scene.names),
     ...(state.suspendedAt === null ? {} : { suspendedAt: state.suspendedAt }),
+    calendar: state.calendar,
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     nextMoment: scene.nextMoment,
     faults: [...vacancies(scene), ...provisionalDates(scene)],

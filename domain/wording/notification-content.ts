@@ -17,7 +17,8 @@ export type NotificationKind =
   | 'MeetingInquorate'
   | 'DeliverableCalledFor'
   | TimeNotificationKind
-  | HandsNotificationKind;
+  | HandsNotificationKind
+  | 'CalendarApplied';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData extends TimeNotificationData, HandsNotificationData {
@@ -51,6 +52,10 @@ export interface NotificationData extends TimeNotificationData, HandsNotificatio
   readonly DeliverableCalledFor: Pick<
     EventData['DeliverableCalledFor'],
     'phase' | 'round' | 'step' | 'deliverables'
+  >;
+  readonly CalendarApplied: Pick<
+    EventData['CalendarApplied'],
+    'published' | 'changes' | 'answers' | 'confirmed'
   >;
 }
 

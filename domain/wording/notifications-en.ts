@@ -3,6 +3,7 @@ import { englishDeliberation } from './deliberation-en.ts';
 import type { RungKey } from '../definition/types.ts';
 import { englishDutyNotifications } from './duties-en.ts';
 import { englishHands } from './hands-en.ts';
+import { englishCalendarNotifications } from './calendars-en.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
 import { englishTimeNotifications } from './time-en.ts';
@@ -92,6 +93,7 @@ export const englishNotifications: NotificationWords = {
   },
   ...englishDutyNotifications,
   ...englishHands,
+  ...englishCalendarNotifications,
 };
 
 function whatToDo(body: string | null, by: string): string {

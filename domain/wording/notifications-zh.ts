@@ -3,6 +3,7 @@ import { chineseDeliberation } from './deliberation-zh.ts';
 import type { RungKey } from '../definition/types.ts';
 import { chineseDutyNotifications } from './duties-zh.ts';
 import { chineseHands } from './hands-zh.ts';
+import { chineseCalendarNotifications } from './calendars-zh.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
 import { chineseTimeNotifications } from './time-zh.ts';
@@ -89,6 +90,7 @@ export const chineseNotifications: NotificationWords = {
   },
   ...chineseDutyNotifications,
   ...chineseHands,
+  ...chineseCalendarNotifications,
 };
 
 function whatToDo(body: string | null): string {
