@@ -1,6 +1,7 @@
 /** Everything that the routes use, put together once by the composition root. */
 import type { Registry } from 'prom-client';
 import type { ChainVerdict } from '../domain/audit/hash-chain.ts';
+import type { Calendars } from '../engine/calendars.ts';
 import type { Directory } from '../engine/directory.ts';
 import type { Sessions } from '../engine/sessions.ts';
 import type { Engine } from '../engine/types.ts';
@@ -26,6 +27,7 @@ export interface AppDeps {
   readonly sessions: Sessions;
   readonly limits: SignInLimits;
   readonly directory: Directory;
+  readonly calendars: Calendars;
   /** Argon2id; bounded, so that a crowd cannot starve the process. */
   readonly hashPassword: (password: string) => Promise<string>;
   readonly files: FileStore;

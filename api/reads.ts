@@ -1,4 +1,5 @@
 /** What the API reads: the read models bound to their database. Every one of them is bounded in size. */
+import { listCalendarVersions } from '../db/read-models/calendars.ts';
 import {
   listHeldSeats,
   listOfficesOf,
@@ -40,6 +41,7 @@ export type {
 export { officeOfSeat } from '../db/read-models/seats-held.ts';
 export type { ConsultationListRow as ConsultationRow } from '../db/read-models/consultations.ts';
 export type { CopyListRow as CopyRow } from '../db/read-models/copies.ts';
+export type { CalendarVersionRow } from '../db/read-models/calendars.ts';
 export type { NotificationListRow as NotificationRow } from '../db/read-models/notifications.ts';
 export type {
   ContentRow,
@@ -100,6 +102,7 @@ export interface Reads {
   readonly indicatorReports: Bound<typeof listReports>;
   readonly indicatorMeasurements: Bound<typeof listMeasurements>;
   readonly unitsDone: UnitsDone;
+  readonly calendarVersions: Bound<typeof listCalendarVersions>;
 }
 
 export function createReads(pool: Pool): Reads {
@@ -108,15 +111,7 @@ export function createReads(pool: Pool): Reads {
     programmes: (query) => listProgrammes(pool, query),
     decisions: (programmeId, phases) => listDecisions(pool, programmeId, phases),
     contents: (programmeId, phases) => listContents(pool, programmeId, phases),
-    content: async (place) => {
-      const found = await findContentData(pool, place);
-      if (found === null) return null;
-      const row = (await listContents(pool, place.programmeId, [place.phase])).find(
-        ({ phase, key, round }) =>
-          phase === place.phase && key === place.key && round === found.round,
-      );
-      return row === undefined ? null : { ...row, data: found.data };
-    },
+    content: (place) => contentAt(pool, place),
     heldSeats: (seats, at) => listHeldSeats(pool, seats, at),
     countedPeriods: (programmeId, asked) => listCountedPeriods(pool, programmeId, asked),
     periods: (page) => listPeriods(pool, page),
@@ -145,5 +140,18 @@ export function createReads(pool: Pool): Reads {
     indicatorReports: (query) => listReports(pool, query),
     indicatorMeasurements: (query) => listMeasurements(pool, query),
     unitsDone: createUnitsDone(pool),
+    calendarVersions: (key) => listCalendarVersions(pool, key),
   };
+}
+
+async function contentAt(
+  pool: Pool,
+  place: Parameters<Reads['content']>[0],
+): ReturnType<Reads['content']> {
+  const found = await findContentData(pool, place);
+  if (found === null) return null;
+  const row = (await listContents(pool, place.programmeId, [place.phase])).find(
+    ({ phase, key, round }) => phase === place.phase && key === place.key && round === found.round,
+  );
+  return row === undefined ? null : { ...row, data: found.data };
 }

@@ -1,4 +1,5 @@
 /** The API process: configuration, database, door and application, put together here and taken apart in reverse order. */
+import { createCalendars } from '../engine/calendars.ts';
 import { createOutbox, createPool, type Pool } from '../engine/database.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/execute.ts';
@@ -84,6 +85,7 @@ function createDeps(
     sessions: createSessions({ pool, clock: systemClock, passwords, lifetimes: config.sessions }),
     limits: createSignInLimits(pool),
     directory: createDirectory({ pool, clock: systemClock }),
+    calendars: createCalendars({ pool, clock: systemClock, catalogue }),
     hashPassword: (password) => passwords.hash(password),
     files: around.files,
     catalogue,

@@ -49,6 +49,7 @@ const CHECKS = [
 const COMMANDS = {
   start: (args) => runBuilt(['cli/start.js'], args),
   rehearse: (args) => runBuilt(['cli/rehearse.js'], args),
+  calendar: (args) => runBuilt(['cli/calendar.js'], args),
   bench: (args) => runBuilt(['bench/main.js', 'bench/run.js', 'bench/index.js'], args),
   build: () => 0,
   check,

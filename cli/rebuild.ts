@@ -1,4 +1,5 @@
 /** Compares every programme's read models with its events, or with `--replace` makes them again. Ends with 1 when differences remain. */
+import { createCalendarStore } from '../engine/calendar-store.ts';
 import { createPool } from '../engine/database.ts';
 import { createDefinitionStore } from '../engine/definition-store.ts';
 import {
@@ -28,8 +29,9 @@ async function main(): Promise<void> {
   try {
     const catalogue = createCatalogue();
     const definitions = createDefinitionStore({ pool, clock: systemClock, catalogue });
+    const calendars = createCalendarStore({ pool, clock: systemClock });
     const work = replace ? rebuildProgramme : compareProgramme;
-    const differing = await tell(forEachProgramme({ pool, definitions }, work));
+    const differing = await tell(forEachProgramme({ pool, definitions, calendars }, work));
     process.exitCode = replace || differing === 0 ? 0 : 1;
   } finally {
     await lifecycle.close();

@@ -2,13 +2,13 @@
 import { addDays, daysBetween, startOfDay } from '../domain/calendar/dates.ts';
 import type { LocalDate } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
-import { calendarOf } from '../engine/calendars.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createLifecycle } from '../platform/lifecycle.ts';
 import { createLogger } from '../platform/logger.ts';
 import { runMain, StartupError } from '../platform/startup-error.ts';
 import { createCatalogue } from '../programmes/catalogue.ts';
 import { DEFAULT_SCENARIO, loadScenarios, type Scenario } from '../programmes/scenario.ts';
+import { readCalendar } from './rehearse/calendar.ts';
 import { callApi, createHttpDesk } from './rehearse/http-desk.ts';
 import { parseOptions, type RehearsalOptions } from './rehearse/options.ts';
 import { settlePeople, signIn } from './rehearse/people.ts';
@@ -119,7 +119,8 @@ async function perform(rehearsal: Rehearsal, around: Surroundings): Promise<Perf
   const desk = createHttpDesk({ address, definition, programmeId: id, tokens });
   const { clock: programmeClock } = await desk.look();
   if (programmeClock === null) throw new Error('a rehearsal has a clock');
-  const calendar = calendarOf(definition.calendar);
+  const token = tokens.get(definition.owner) ?? '';
+  const calendar = await readCalendar(address, { key: definition.calendar, token });
   const progress = progressOf(rehearsal);
   const over = new AbortController();
   const last = until ?? addDays(startsOn, days * PATIENCE);

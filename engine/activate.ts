@@ -3,13 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { GENESIS_HASH } from '../domain/audit/hash-chain.ts';
 import { isLocalDate, localDateOf, startOfDay } from '../domain/calendar/dates.ts';
 import type { ProgrammeClock } from '../domain/calendar/rehearsal-clock.ts';
-import type { Instant } from '../domain/calendar/types.ts';
+import type { Instant, WorkCalendar } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import type { ActivateProgramme, Actor } from '../domain/programme/commands.ts';
 import { decide } from '../domain/programme/decide.ts';
 import { appendFirst } from '../db/ledger/append.ts';
 import { transaction } from '../db/query.ts';
-import { calendarOf } from './calendars.ts';
 import { answeredBefore, look, type Door } from './door.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { actorOf, beforehand } from './execute-once.ts';
@@ -49,10 +48,13 @@ export async function activate(door: Door, request: ActivateRequest): Promise<Ex
   });
   if ('code' in seats) return refused(seats);
   await door.directory.catchUp(head.directoryPosition);
-  return start(door, request, { id, definition, seats, unitSets: units.unitSets });
+  const calendar = await door.calendars.latest(definition.calendar);
+  if (calendar === null) throw new Error(`no calendar ${definition.calendar}`);
+  return start(door, request, { id, definition, calendar, seats, unitSets: units.unitSets });
 }
 
 interface Planned extends Birth {
+  readonly calendar: WorkCalendar;
   readonly unitSets: ActivateProgramme['unitSets'];
 }
 
@@ -62,7 +64,7 @@ async function start(
   birth: Planned,
 ): Promise<Executed | 'clash'> {
   const recordedAt = door.clock.now().toISOString();
-  const { definition, seats, id } = birth;
+  const { definition, calendar, seats, id } = birth;
   const draft = createDraft(
     {
       id,
@@ -72,9 +74,9 @@ async function start(
       headHash: GENESIS_HASH,
       seats: seats.byOffice,
       definition,
-      calendar: calendarOf(definition.calendar),
+      calendar,
     },
-    { recordedAt, email: door.email, isAskedByWorkflow: false },
+    { recordedAt, email: door.email, isAskedByWorkflow: false, calendarOf: () => calendar },
   );
   const settled = settle(door, request, { ...birth, draft, recordedAt });
   if ('refusal' in settled) return refused(settled.refusal);
@@ -101,8 +103,7 @@ function settle(
   request: ActivateRequest,
   birth: Planned & { readonly draft: Draft; readonly recordedAt: Instant },
 ): Settled | { readonly refusal: EngineRefusal } {
-  const { definition, draft, recordedAt } = birth;
-  const calendar = calendarOf(definition.calendar);
+  const { definition, calendar, draft, recordedAt } = birth;
   // Who may start it is a matter of the organisation, not of the seats that the request itself hands out.
   const actor = actorOf(
     request.caller,

@@ -4,6 +4,7 @@
  */
 import { GENESIS_HASH } from '../domain/audit/hash-chain.ts';
 import { toProgrammeTime } from '../domain/calendar/rehearsal-clock.ts';
+import type { WorkCalendar } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import { unitStartsOn } from '../domain/programme/activate-programme.ts';
 import { decide } from '../domain/programme/decide.ts';
@@ -15,7 +16,6 @@ import { appendFirst, type LedgerWrite } from '../db/ledger/append.ts';
 import type { ProgrammeInsert } from '../db/ledger/programme-parts.ts';
 import { transaction } from '../db/query.ts';
 import { listUnitProgrammes, type UnitProgrammeRow } from '../db/read-models/unit-programmes.ts';
-import { calendarOf } from './calendars.ts';
 import { CLOCK, CLOCK_SCOPE } from './catch-up.ts';
 import type { Door } from './door.ts';
 import { createDraft, type KnownProgramme } from './draft.ts';
@@ -80,7 +80,8 @@ async function startTogether(
 ): Promise<void> {
   const at = door.clock.now().toISOString();
   const born: Born[] = [];
-  for (const place of places) born.push(await bear(door, parent, { place, at }));
+  const calendars = new Map<string, WorkCalendar>();
+  for (const place of places) born.push(await bear(door, parent, { place, at, calendars }));
   const started = await transaction(door.pool, async (client) => {
     const written = await appendFirst(
       client,
@@ -93,11 +94,30 @@ async function startTogether(
   for (const { known } of started) door.known.remember(known);
 }
 
+interface Bearing {
+  readonly place: UnitPlace;
+  readonly at: string;
+  /** By key, as far as they were asked for. */
+  readonly calendars: Map<string, WorkCalendar>;
+}
+
+/** The latest version, asked for once for all that are borne together. */
+async function calendarFor(
+  door: Door,
+  key: string,
+  known: Bearing['calendars'],
+): Promise<WorkCalendar> {
+  const calendar = known.get(key) ?? (await door.calendars.latest(key));
+  if (calendar === null) throw new Error(`no calendar ${key}`);
+  known.set(key, calendar);
+  return calendar;
+}
+
 /** A unit programme in memory, ready to be written: the parent's shift of days, clock and seats. */
 async function bear(
   door: Door,
   { state, definition: parentDefinition, seats: parentSeats, commandId }: AlignedProgramme,
-  { place, at }: { readonly place: UnitPlace; readonly at: string },
+  { place, at, calendars }: Bearing,
 ): Promise<Born> {
   const { rollout, unit } = place;
   const { key, version } = rollout.definition;
@@ -107,7 +127,7 @@ async function bear(
   const id = unitProgrammeId(parent);
   const given = givenSeats(unit, definition);
   const seats = planSeats({ programmeId: id, definition, given, parentSeats });
-  const calendar = calendarOf(definition.calendar);
+  const calendar = await calendarFor(door, definition.calendar, calendars);
   const { clock, startedBy, startsOn } = state;
   const command = {
     type: 'ActivateProgramme',
@@ -124,7 +144,7 @@ async function bear(
   const origin = { id, state: null, snapshotAt: 0, next: null, headHash: GENESIS_HASH } as const;
   const draft = createDraft(
     { ...origin, seats: seats.byOffice, definition, calendar },
-    { recordedAt: at, email: door.email, isAskedByWorkflow: false },
+    { recordedAt: at, email: door.email, isAskedByWorkflow: false, calendarOf: () => calendar },
   );
   draft.record(decision.events, { actor: CLOCK_SCOPE, commandId });
   const { write, known } = draft.finish();

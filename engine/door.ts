@@ -5,6 +5,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Appender } from '../db/ledger/append.ts';
 import type { Head, HeadOfProgramme, HeadReader } from '../db/ledger/read-head.ts';
+import type { CalendarStore } from './calendar-store.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { DirectoryCache } from './directory-cache.ts';
 import { createDraft, type Draft, type KnownProgramme } from './draft.ts';
@@ -22,6 +23,7 @@ export interface Door {
   readonly email: boolean;
   readonly log: Pick<Logger, 'debug' | 'warn'>;
   readonly definitions: DefinitionStore;
+  readonly calendars: CalendarStore;
   readonly directory: DirectoryCache;
   readonly known: KnownProgrammes;
   readonly turns: Turns;
@@ -80,7 +82,12 @@ export async function visit(
   return {
     programme,
     holders: holdersOf(programme, door.directory, recordedAt),
-    draft: createDraft(programme, { recordedAt, email: door.email, isAskedByWorkflow }),
+    draft: createDraft(programme, {
+      recordedAt,
+      email: door.email,
+      isAskedByWorkflow,
+      calendarOf: (ref) => door.calendars.known(ref),
+    }),
     recordedAt,
   };
 }

@@ -45,6 +45,8 @@ export interface DraftDeps {
   readonly email: boolean;
   /** Whether the workflow itself asked for the act and learns of it by the answer, so that nobody need tell it. */
   readonly isAskedByWorkflow: boolean;
+  /** A version that was read before; an act may move the programme to it. */
+  readonly calendarOf: (ref: ProgrammeState['calendar']) => WorkCalendar;
 }
 
 export interface ActOrigin {
@@ -72,6 +74,7 @@ interface Collected {
   state: ProgrammeState | null;
   next: Moment | null;
   headHash: string;
+  calendar: WorkCalendar;
   readonly entries: LinkedEntry[];
   readonly commands: CommandWrite[];
   readonly changes: RowChanges[];
@@ -82,6 +85,7 @@ export function createDraft(origin: KnownProgramme | UnbornProgramme, deps: Draf
     state: origin.state,
     next: origin.next,
     headHash: origin.headHash,
+    calendar: origin.calendar,
     entries: [],
     commands: [],
     changes: [],
@@ -120,10 +124,15 @@ function record(
   );
   if (next === null || positioned.length === 0) return positioned;
   link(collected, positioned, { by, deps, stream: `programme/${next.id}` });
-  const { definition, calendar, seats } = origin;
-  const context = { definition, calendar, seats, recordedAt: deps.recordedAt, email: deps.email };
+  const { definition, seats } = origin;
+  const calendarBefore = collected.calendar;
+  const isSame = next.calendar === previous?.calendar;
+  const calendar = isSame ? calendarBefore : deps.calendarOf(next.calendar);
+  const { recordedAt, email } = deps;
+  const context = { definition, calendar, calendarBefore, seats, recordedAt, email };
   collected.changes.push(project({ previous, next, events: positioned }, context));
   collected.state = next;
+  collected.calendar = calendar;
   if (positioned.some(({ type }) => changesThePlan(type))) {
     collected.next = planMoments(next, definition, calendar)[0] ?? null;
   }
@@ -158,9 +167,9 @@ function finish(
   origin: KnownProgramme | UnbornProgramme,
   deps: DraftDeps,
 ): { readonly write: LedgerWrite; readonly known: KnownProgramme } {
-  const { state, next, headHash, entries, commands, changes } = collected;
+  const { state, next, headHash, entries, commands, changes, calendar } = collected;
   if (state === null) throw new Error('an act without a state cannot be written');
-  const { seats, definition, calendar } = origin;
+  const { seats, definition } = origin;
   const types = [...new Set(entries.map(({ entry }) => entry.type))];
   // A workflow ends only when it has been told of everything, so the last act is told even where the workflow asked for it.
   const isLast = isOver(state, next);
@@ -206,6 +215,7 @@ function programmeWrite(
     headHash,
     nextAt: next === null ? null : toRealTime(state.clock, next.at),
     updatedAt: recordedAt,
+    calendar: state.calendar,
   };
   if (origin.state !== null) {
     const isOld = state.position - origin.snapshotAt >= SNAPSHOT_EVERY;

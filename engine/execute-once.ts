@@ -1,4 +1,5 @@
 /** One attempt at a person's command: look, catch up, decide, write. */
+import type { ApplyCalendar } from '../domain/programme/calendars/commands.ts';
 import type { Actor, DecideContext } from '../domain/programme/commands.ts';
 import { decide } from '../domain/programme/decide.ts';
 import { catchUp } from './catch-up.ts';
@@ -55,7 +56,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
   const actor = actorOf(request.caller, seen.holders);
   const prepared = await prepare(door, request, { seen, actor });
   if ('refusal' in prepared) return prepared;
-  const { command, ...check } = prepared;
+  const { command, ...found } = prepared;
   const { definition, calendar } = seen.programme;
   const context: DecideContext = {
     now: seen.draft.now(),
@@ -63,7 +64,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
     calendar,
     actor,
     holders: seen.holders,
-    ...check,
+    ...found,
   };
   const decision = decide(seen.draft.state(), command, context);
   if (!decision.ok) return { refusal: decision.rejection };
@@ -71,7 +72,10 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
 }
 
 type Prepared =
-  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check' | 'unitFacts' | 'facts'>)
+  | ({ readonly command: PersonCommand } & Pick<
+      DecideContext,
+      'check' | 'unitFacts' | 'facts' | 'newCalendar'
+    >)
   | { readonly refusal: EngineRefusal };
 
 interface Scene {
@@ -87,6 +91,7 @@ async function prepare(
   const { command } = request;
   const errors = storableFaults(command);
   if (errors.length > 0) return { refusal: { code: 'data-invalid', params: {}, errors } };
+  if (command.type === 'ApplyCalendar') return prepareCalendar(door, command, seen);
   if (actor.kind !== 'person') return { command };
   const { definition } = seen.programme;
   const { programmeId } = request;
@@ -118,6 +123,19 @@ function indicatorScene(door: Door, seen: Visit, personId: string): IndicatorSce
   const state = draft.state() ?? programme.state;
   const { definition } = programme;
   return { deps: door, state, definition, personId, now: draft.now() };
+}
+
+async function prepareCalendar(
+  { calendars }: Door,
+  command: ApplyCalendar,
+  { programme: { state } }: Visit,
+): Promise<Prepared> {
+  const { key, version: after } = state.calendar;
+  const { version } = command;
+  const calendar = await calendars.find({ key, version });
+  if (calendar === null) return { command };
+  const published = await calendars.publications(key, { after, through: version });
+  return { command, newCalendar: { calendar, published } };
 }
 
 function withoutOk(prepared: Awaited<ReturnType<typeof prepareHandIn>>): Prepared {

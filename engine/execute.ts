@@ -5,6 +5,7 @@ import type { Logger } from '../platform/logger.ts';
 import { createAppender } from '../db/ledger/append.ts';
 import { createHeadReader } from '../db/ledger/read-head.ts';
 import { activate } from './activate.ts';
+import { createCalendarStore } from './calendar-store.ts';
 import { untilNoClash } from './clash.ts';
 import { createDefinitionStore, type DefinitionSource } from './definition-store.ts';
 import { createDirectoryCache } from './directory-cache.ts';
@@ -27,13 +28,15 @@ export interface EngineDeps {
 
 export function createEngine(deps: EngineDeps): Engine {
   const definitions = createDefinitionStore(deps);
+  const calendars = createCalendarStore(deps);
   const door: Door = {
     ...deps,
     readHead: createHeadReader(deps.pool),
     append: createAppender(deps.pool),
     definitions,
+    calendars,
     directory: createDirectoryCache(deps.pool),
-    known: createKnownProgrammes(definitions),
+    known: createKnownProgrammes({ definitions, calendars }),
     turns: createTurns(),
     unitsDone: createUnitsDone(deps.pool),
     execute: (request) =>

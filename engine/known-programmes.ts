@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/types.ts';
 import { planMoments } from '../domain/planning/moments.ts';
 import type { HeadOfProgramme } from '../db/ledger/read-head.ts';
 import { readState } from '../db/ledger/stored-state.ts';
-import { calendarOf } from './calendars.ts';
+import type { CalendarStore } from './calendar-store.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { DirectoryCache } from './directory-cache.ts';
 import type { KnownProgramme } from './draft.ts';
@@ -19,7 +19,12 @@ export interface KnownProgrammes {
 
 const LIMIT = 4_000;
 
-export function createKnownProgrammes(definitions: DefinitionStore): KnownProgrammes {
+export interface KnownProgrammesDeps {
+  readonly definitions: Pick<DefinitionStore, 'get'>;
+  readonly calendars: Pick<CalendarStore, 'get'>;
+}
+
+export function createKnownProgrammes(deps: KnownProgrammesDeps): KnownProgrammes {
   const recent = createRecent<string, KnownProgramme>(LIMIT);
   return {
     positionOf: (programmeId) => recent.get(programmeId)?.state.position ?? -1,
@@ -29,14 +34,17 @@ export function createKnownProgrammes(definitions: DefinitionStore): KnownProgra
     resolve: async (programmeId, head) => {
       const cached = recent.get(programmeId);
       if (cached?.state.position === head.position) return cached;
-      const known = await load(head, definitions);
+      const known = await load(head, deps);
       recent.set(programmeId, known);
       return known;
     },
   };
 }
 
-async function load(head: HeadOfProgramme, definitions: DefinitionStore): Promise<KnownProgramme> {
+async function load(
+  head: HeadOfProgramme,
+  { definitions, calendars }: KnownProgrammesDeps,
+): Promise<KnownProgramme> {
   if (head.stored === null || head.seats === null)
     throw new Error('the head came without its state');
   const { state, snapshotAt } = readState(head.stored);
@@ -44,7 +52,7 @@ async function load(head: HeadOfProgramme, definitions: DefinitionStore): Promis
   const definition = await definitions.get(key, version);
   if (definition === null)
     throw new Error(`definition ${key} version ${version} was never published`);
-  const calendar = calendarOf(definition.calendar);
+  const calendar = await calendars.get(state.calendar);
   const next = planMoments(state, definition, calendar)[0] ?? null;
   const { headHash, seats } = head;
   return { state, snapshotAt, headHash, seats, definition, calendar, next };

@@ -31,12 +31,13 @@ import {
   type Tables,
 } from '../db/projections/tables.ts';
 import { transaction } from '../db/query.ts';
-import { calendarOf } from './calendars.ts';
+import type { CalendarStore } from './calendar-store.ts';
 import type { DefinitionStore } from './definition-store.ts';
 
 export interface RebuildDeps {
   readonly pool: Pool;
   readonly definitions: Pick<DefinitionStore, 'get'>;
+  readonly calendars: Pick<CalendarStore, 'get'>;
 }
 
 /** A row of which live and rebuilt are not the same; null where there is none. */
@@ -55,9 +56,10 @@ export interface RebuildReport {
 
 interface Rebuilt {
   readonly state: ProgrammeState;
-  readonly row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent'> & {
-    readonly snapshot: string;
-  };
+  readonly row: Pick<
+    ProgrammeRow,
+    'status' | 'position' | 'headHash' | 'nextAt' | 'parent' | 'calendar'
+  > & { readonly snapshot: string };
   readonly rows: RowChanges;
 }
 
@@ -101,11 +103,11 @@ async function foldAgain(
   const definition = await deps.definitions.get(key, version);
   if (definition === null)
     throw new Error(`definition ${key} version ${version} was never published`);
-  const plan = { definition, calendar: calendarOf(definition.calendar), seats: live.seats };
-  const folded = await foldActs(client, live.id, plan);
+  const { calendars } = deps;
+  const folded = await foldActs(client, live.id, { definition, calendars, seats: live.seats });
   if (folded.state === null) throw new Error(`programme ${live.id} has no events`);
   const { state, headHash, changes } = folded;
-  const next = planMoments(state, definition, plan.calendar)[0];
+  const next = planMoments(state, definition, await calendars.get(state.calendar))[0];
   return {
     state,
     rows: foldChanges(changes),
@@ -115,6 +117,7 @@ async function foldAgain(
       headHash,
       snapshot: JSON.stringify(state),
       parent: state.parent,
+      calendar: state.calendar,
       nextAt: next === undefined ? null : toRealTime(state.clock, next.at),
     },
   };
@@ -126,10 +129,13 @@ interface Folded {
   readonly changes: readonly RowChanges[];
 }
 
+type Plan = Pick<ProjectionContext, 'definition' | 'seats'> & Pick<RebuildDeps, 'calendars'>;
+
+/** Each act with the version of the calendar by which the programme then went. */
 async function foldActs(
   client: PoolClient,
   programmeId: string,
-  plan: Pick<ProjectionContext, 'definition' | 'calendar' | 'seats'>,
+  { calendars, ...plan }: Plan,
 ): Promise<Folded> {
   const changes: RowChanges[] = [];
   let state: ProgrammeState | null = null;
@@ -138,9 +144,11 @@ async function foldActs(
     const events = act.entries.map(eventOf);
     const previous: ProgrammeState | null = state;
     const next = foldInto(previous, events);
-    changes.push(
-      project({ previous, next, events }, { ...plan, recordedAt: act.recordedAt, email: false }),
-    );
+    const calendar = await calendars.get(next.calendar);
+    const calendarBefore = previous === null ? calendar : await calendars.get(previous.calendar);
+    const { recordedAt } = act;
+    const context = { ...plan, calendar, calendarBefore, recordedAt, email: false };
+    changes.push(project({ previous, next, events }, context));
     state = next;
     headHash = act.headHash;
   }
@@ -194,15 +202,16 @@ function programmeDifferences(
   live: ProgrammeRow,
   { row, state }: Rebuilt,
 ): readonly RebuildDifference[] {
-  const { status, position, headHash, nextAt, parent } = live;
+  const { status, position, headHash, nextAt, parent, calendar } = live;
   const isSame =
-    canonicalText({ status, position, headHash, nextAt, parent, state: live.state }) ===
+    canonicalText({ status, position, headHash, nextAt, parent, calendar, state: live.state }) ===
     canonicalText({
       status: row.status,
       position: row.position,
       headHash: row.headHash,
       nextAt: row.nextAt,
       parent: row.parent,
+      calendar: row.calendar,
       state,
     });
   return isSame ? [] : [{ table: 'programmes', key: live.id, live, rebuilt: row }];

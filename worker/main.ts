@@ -7,7 +7,10 @@ import { createActivities } from '../activities/create-activities.ts';
 import { createOutbox, type Outbox } from '../db/outbox.ts';
 import { createPool } from '../db/pool.ts';
 import { findOverdueProgrammes, findTimedProgrammes } from '../db/read-models/timekeeping.ts';
+import { listProgrammesBehind } from '../db/read-models/calendars.ts';
+import { applyCalendarRequest, isSettled } from '../engine/apply-calendar.ts';
 import { createEngine } from '../engine/execute.ts';
+import type { Engine } from '../engine/types.ts';
 import { createMailer } from '../notify/mailer.ts';
 import { systemClock } from '../platform/clock.ts';
 import { loadConfig, type Config } from '../platform/config.ts';
@@ -18,6 +21,7 @@ import { runMain, StartupError } from '../platform/startup-error.ts';
 import { createTemporalClient } from '../platform/temporal-client.ts';
 import { createCatalogue } from '../programmes/catalogue.ts';
 import { bundleWorkflows, workflowBundlePath } from './bundle.ts';
+import { createCalendarSweep } from './calendar-sweep.ts';
 import { createWorkerMetrics, type WorkerMetrics } from './metrics.ts';
 import { createOverdueSweep } from './overdue-sweep.ts';
 import { createProgrammeSignals } from './programme-signals.ts';
@@ -49,9 +53,11 @@ async function main(): Promise<void> {
   installSdkRuntime(log);
   const parts = createParts({ config, log, lifecycle });
   startMailer(parts);
-  const worker = await startTemporalWorker(parts);
+  const engine = createWorkerEngine(parts);
+  const worker = await startTemporalWorker(parts, engine);
   startRelay(parts);
   startSweep(parts);
+  startCalendarSweep(parts, engine);
   await startStatus(parts, worker);
 }
 
@@ -82,15 +88,18 @@ function startMailer({ config, log, lifecycle, pool, registry }: Parts): void {
   mailer.start();
 }
 
-async function startTemporalWorker(parts: Parts): Promise<TemporalWorker> {
-  const { config, log, lifecycle, pool } = parts;
-  const engine = createEngine({
+function createWorkerEngine({ config, log, pool }: Parts): Engine {
+  return createEngine({
     pool,
     clock: systemClock,
     catalogue: createCatalogue(),
     email: config.smtp.url !== undefined,
     log,
   });
+}
+
+async function startTemporalWorker(parts: Parts, engine: Engine): Promise<TemporalWorker> {
+  const { config, log, lifecycle } = parts;
   const worker = createTemporalWorker({
     ...temporalOf(config),
     activities: createActivities({ engine }),
@@ -136,6 +145,20 @@ function startSweep({ log, lifecycle, pool, outbox, metrics }: Parts): void {
     },
   });
   lifecycle.own('sweep', () => sweep.close());
+  sweep.start();
+}
+
+function startCalendarSweep({ log, lifecycle, pool, metrics }: Parts, engine: Engine): void {
+  const sweep = createCalendarSweep({
+    findBehind: (afterId, limit) => listProgrammesBehind(pool, afterId, limit),
+    apply: async ({ programmeId, ...ref }) =>
+      isSettled(await engine.execute(applyCalendarRequest(programmeId, ref))),
+    log,
+    onBehind: (programmes) => {
+      metrics.behind(programmes);
+    },
+  });
+  lifecycle.own('calendar sweep', () => sweep.close());
   sweep.start();
 }
 

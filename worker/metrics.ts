@@ -4,6 +4,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 export interface WorkerMetrics {
   told(rows: number): void;
   overdue(moments: number): void;
+  behind(programmes: number): void;
 }
 
 /** @param waiting counts the urgent rows of the outbox whenever the figures are read. */
@@ -22,6 +23,11 @@ export function createWorkerMetrics(
     help: 'Programmes whose next moment was due more than 20 s ago, at the last look',
     registers,
   });
+  const behind = new Gauge({
+    name: 'milepost_calendars_behind',
+    help: 'Programmes under way to which the latest calendar could not be applied, at the last look',
+    registers,
+  });
   new Gauge({
     name: 'milepost_outbox_waiting',
     help: 'Urgent outbox rows that Temporal has yet to take',
@@ -36,6 +42,9 @@ export function createWorkerMetrics(
     },
     overdue: (moments) => {
       overdue.set(moments);
+    },
+    behind: (programmes) => {
+      behind.set(programmes);
     },
   };
 }

@@ -3,6 +3,7 @@ import { route, type Route } from '../http/route.ts';
 import { openApiDocument } from '../openapi.ts';
 import { ballotRoutes } from './ballots.ts';
 import { consultationRoutes } from './consultations.ts';
+import { calendarRoutes } from './calendars.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deliverableRoutes } from './deliverables.ts';
 import { directoryRoutes } from './directory.ts';
@@ -59,6 +60,7 @@ export const allRoutes: readonly Route[] = [
   ...fileRoutes,
   ...directoryRoutes,
   ...unitRoutes,
+  ...calendarRoutes,
 ];
 
 let document: Record<string, unknown> | undefined;

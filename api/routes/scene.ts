@@ -4,7 +4,6 @@ import { toProgrammeTime } from '../../domain/calendar/rehearsal-clock.ts';
 import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Definition } from '../../domain/definition/types.ts';
 import { countRollout, type RolloutCount } from '../../domain/programme/units/count.ts';
-import { calendarOf } from '../../engine/calendars.ts';
 import type { AppDeps } from '../deps.ts';
 import type { SignedIn } from '../http/context.ts';
 import { isAdministrator } from '../http/route.ts';
@@ -67,7 +66,7 @@ export async function sceneOf(record: ProgrammeRecord, deps: AppDeps): Promise<P
   return {
     state,
     definition,
-    calendar: calendarOf(definition.calendar),
+    calendar: await deps.calendars.store.get(state.calendar),
     ...rows,
     names: await deps.reads.names([
       ...peopleIn(record, decisions),
@@ -127,7 +126,7 @@ export async function rolloutCounts(
   if (state.rollouts.length === 0) return [];
   const definition = definitionOf(state.definition, deps);
   const closed = await deps.reads.closedPhases(state.id);
-  const calendar = calendarOf(definition.calendar);
+  const calendar = await deps.calendars.store.get(state.calendar);
   const today = localDateOf(programmeNow(record, deps), definition.zone);
   return (definition.rollouts ?? []).map((rollout) => {
     const unitDefinition = definitionOf(rollout.definition, deps);

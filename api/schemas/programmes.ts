@@ -217,6 +217,13 @@ export const programmeFault = z
   })
   .meta({ id: 'ProgrammeFault', description: 'A visible fault of a programme' });
 
+const calendarRef = z
+  .strictObject({
+    key: key.describe('Key of the calendar'),
+    version: z.number().int().describe('Version of the calendar'),
+  })
+  .meta({ id: 'CalendarRef', description: 'A version of a calendar' });
+
 export const programmeSchema = z
   .strictObject({
     id: z.string().describe('Id of the programme'),
@@ -229,6 +236,7 @@ export const programmeSchema = z
     clock: clockSchema.nullable().describe('Null for a live programme'),
     now: instant.describe('What the programme’s clock shows'),
     startedBy: personRef.describe('Who started it'),
+    calendar: calendarRef.describe('By which its working days are counted'),
     suspendedAt: instant.optional().describe('Since when its clock stands still'),
     phases: z
       .array(phaseSchema)

@@ -70,6 +70,7 @@ export interface ProgrammeShown {
   readonly status: ProgrammeStatus;
   readonly position: number;
   readonly startsOn: string;
+  readonly calendar: ProgrammeState['calendar'];
   readonly rehearsal: boolean;
   readonly clock: ProgrammeClock | null;
   readonly now: string;
@@ -120,6 +121,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     now: scene.now,
     startedBy: personRef(state.startedBy, scene.names),
     ...(state.suspendedAt === null ? {} : { suspendedAt: state.suspendedAt }),
+    calendar: state.calendar,
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     indicators: indicatorSummaries(state, scene.definition, scene.now),
     nextMoment: scene.nextMoment,

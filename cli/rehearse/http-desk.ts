@@ -19,6 +19,9 @@ const OVERTAKEN: readonly string[] = [
   'stale-round',
   'phase-not-open',
   'period-over',
+  'period-not-begun',
+  'signing-under-way',
+  'deliverable-not-owed',
 ];
 
 export interface HttpDeskDeps {
@@ -33,11 +36,25 @@ export interface HttpDeskDeps {
 export class RefusedRequest extends Error {
   override readonly name = 'RefusedRequest';
   readonly code: string;
+  /** Every rule that the input broke, with its place in it. */
+  readonly faults: readonly RequestFault[];
 
-  constructor(request: string, problem: { readonly code: string; readonly detail: string }) {
+  constructor(request: string, problem: Problem) {
     super(`${request}: ${problem.code}: ${problem.detail}`);
     this.code = problem.code;
+    this.faults = problem.faults;
   }
+}
+
+export interface RequestFault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+interface Problem {
+  readonly code: string;
+  readonly detail: string;
+  readonly faults: readonly RequestFault[];
 }
 
 export interface ApiRequest {
@@ -178,11 +195,12 @@ function noteOf(deliverable: DeliverableDefinition | undefined): string {
   return `${deliverable.title.zh}（演练稿）\n${deliverable.title.en} (rehearsal copy)`;
 }
 
-function problemOf(answer: unknown): { readonly code: string; readonly detail: string } {
+function problemOf(answer: unknown): Problem {
   const problem: Readonly<Record<string, unknown>> =
     typeof answer === 'object' && answer !== null ? { ...answer } : {};
   return {
     code: typeof problem['code'] === 'string' ? problem['code'] : 'unknown',
     detail: typeof problem['detail'] === 'string' ? problem['detail'] : '',
+    faults: Array.isArray(problem['errors']) ? (problem['errors'] as RequestFault[]) : [], // as the API's document says
   };
 }

@@ -76,17 +76,41 @@ export async function play(deps: PlayerDeps): Promise<Played> {
   }
 }
 
-/** Everything that the people of a programme can do in a phase now, whatever their timetable says. */
+/**
+ * Everything that the people of a programme can do in a phase now, whatever their timetable says. A phase whose day has come may not
+ * be open yet where the clock is fast: what is handed in opens it.
+ */
 export function actsInPhase(
-  phase: PhaseSeen,
+  key: string,
   seen: ProgrammeSeen,
   deps: Pick<PlayerDeps, 'desk' | 'context' | 'clock'>,
 ): readonly (() => Promise<void>)[] {
   const playing: PlayerDeps = { ...deps, conduct: { exceptions: [] }, until: '' };
   const now = programmeNow(seen, playing);
+  const shown = seen.phases.find((candidate) => candidate.key === key);
+  const phase = shown?.status === 'open' ? shown : beforeOpening(key, now, deps.context);
+  if (phase === null) return [];
   return [...handIns(phase, playing), ...signatures(phase, seen, playing)]
     .filter(({ notBefore = now }) => notBefore <= now)
     .map(({ perform }) => perform);
+}
+
+/** The phase as it will be at its opening; null where its tables can only be filled in by what the API then shows. */
+function beforeOpening(
+  key: string,
+  now: Instant,
+  { definition }: PlanningContext,
+): PhaseSeen | null {
+  const phase = phaseOf(definition, key);
+  if (phase === null || phase.deliverables.some(({ kind }) => kind === 'table')) return null;
+  const today = localDateOf(now, definition.zone);
+  const deliverables = phase.deliverables
+    .filter(({ afterStep }) => afterStep === undefined)
+    .map((owed) => ({ key: owed.key, office: owed.office, status: 'due', owedSince: today }));
+  const { from, to } = phase.window;
+  // Before its window, or with all that it waits for still to come, nobody can open it.
+  if (today < from || phase.after.length > 0) return null;
+  return { key, round: 1, status: 'open', dueOn: to, deliverables, steps: [] };
 }
 
 function programmeNow(seen: ProgrammeSeen, deps: PlayerDeps): Instant {

@@ -103,7 +103,7 @@ async function playRollout(
         programmeId: programmes.get(unit) ?? '',
         tokens: deps.tokens,
       }),
-    actsIn: (phase, seen, desk) => actsInPhase(phase, seen, { desk, context, clock: systemClock }),
+    actsIn: (key, seen, desk) => actsInPhase(key, seen, { desk, context, clock: systemClock }),
     programmeClock: deps.programmeClock,
     zone: unitDefinition.zone,
     clock: systemClock,

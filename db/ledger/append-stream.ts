@@ -1,6 +1,6 @@
 /** Appending to a stream that is no programme's, such as `directory`: under a lock on its head, inside the caller's transaction. */
 import type { PoolClient } from 'pg';
-import { linkEntries } from '../../domain/audit/hash-chain.ts';
+import { GENESIS_HASH, linkEntries } from '../../domain/audit/hash-chain.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { exec, one } from '../query.ts';
 import { EVENT_ROWS_SQL, eventRows } from './append.ts';
@@ -27,6 +27,15 @@ const MOVE_HEAD = 'UPDATE streams SET position = $2, head_hash = $3 WHERE stream
 /** Makes others who change the stream wait until this transaction is over, so that what it looks up stays as it is. */
 export async function lockStream(client: PoolClient, stream: string): Promise<void> {
   await one(client, { text: LOCK_HEAD, values: [stream] });
+}
+
+const CREATE_HEAD = `
+  INSERT INTO streams (stream, position, head_hash) VALUES ($1, 0, $2) ON CONFLICT ON CONSTRAINT streams_pk DO NOTHING`;
+
+/** Begins the stream unless it is there, and locks it. */
+export async function createStream(client: PoolClient, stream: string): Promise<void> {
+  await exec(client, { text: CREATE_HEAD, values: [stream, GENESIS_HASH] });
+  await lockStream(client, stream);
 }
 
 /** The position of the last event. */

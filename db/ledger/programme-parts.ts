@@ -13,6 +13,8 @@ interface ProgrammeHead {
   /** Real instant of the next moment; null when there is none. */
   readonly nextAt: Instant | null;
   readonly updatedAt: Instant;
+  /** The calendar by which it goes. */
+  readonly calendar: { readonly key: string; readonly version: number };
 }
 
 export interface ProgrammeUpdate extends ProgrammeHead {
@@ -41,17 +43,18 @@ export interface ProgrammeInsert extends ProgrammeHead {
 export type ProgrammeWrite = ProgrammeUpdate | ProgrammeInsert;
 
 /** Values of one programme in the statement. */
-const UPDATE_VALUES = 8;
+const UPDATE_VALUES = 10;
 
 const INSERT_PROGRAMMES = `
   INSERT INTO programmes (id, status, position, head_hash, snapshot, snapshot_position, next_at, updated_at, created_at, definition_key,
-         definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names, parent_id, rollout, unit)
+         definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names, calendar_key, calendar_version,
+         parent_id, rollout, unit)
   SELECT row.id, row.status, row.position, row.head_hash, row.snapshot, row.position, row.next_at, row.updated_at, row.updated_at,
          row.definition_key, row.definition_version, row.title, row.starts_on, row.clock IS NOT NULL, row.clock, row.started_by,
-         row.seats, row.seat_names, row.parent_id, row.rollout, row.unit
+         row.seats, row.seat_names, row.calendar_key, row.calendar_version, row.parent_id, row.rollout, row.unit
     FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, status text, position bigint, head_hash text, snapshot text, next_at timestamptz,
          updated_at timestamptz, definition_key text, definition_version integer, title text, starts_on date, clock jsonb,
-         started_by uuid, seats jsonb, seat_names text[], parent_id uuid, rollout text, unit text)
+         started_by uuid, seats jsonb, seat_names text[], calendar_key text, calendar_version integer, parent_id uuid, rollout text, unit text)
   ON CONFLICT ON CONSTRAINT programmes_pk DO NOTHING
   RETURNING id`;
 
@@ -73,6 +76,8 @@ export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
       row.snapshot,
       row.nextAt,
       row.updatedAt,
+      row.calendar.key,
+      row.calendar.version,
     ]),
   };
 }
@@ -100,6 +105,7 @@ function updateText(index: number): string {
   return `
   UPDATE programmes
      SET status = ${value(3)}, position = ${value(4)}, head_hash = ${value(5)}, next_at = ${value(7)}, updated_at = ${value(8)},
+         calendar_key = ${value(9)}, calendar_version = ${value(10)},
          snapshot = coalesce(${value(6)}::text, programmes.snapshot),
          snapshot_position = CASE WHEN ${value(6)}::text IS NULL THEN programmes.snapshot_position ELSE ${value(4)} END
    WHERE programmes.id = ${value(1)} AND programmes.position = ${value(2)}
@@ -128,6 +134,8 @@ function insertRow(row: ProgrammeInsert): object {
     started_by: row.startedBy,
     seats: row.seats,
     seat_names: row.seatNames,
+    calendar_key: row.calendar.key,
+    calendar_version: row.calendar.version,
     parent_id: row.parent?.programme ?? null,
     rollout: row.parent?.rollout ?? null,
     unit: row.parent?.unit ?? null,

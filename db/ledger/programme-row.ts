@@ -14,6 +14,7 @@ export interface ProgrammeRow {
   readonly headHash: string;
   readonly nextAt: Instant | null;
   readonly seats: Readonly<Record<string, string>>;
+  readonly calendar: { readonly key: string; readonly version: number };
   readonly state: ProgrammeState;
   readonly parent: UnitParent | null;
 }
@@ -23,6 +24,7 @@ const SELECT_ROW = `
          programmes.status, programmes.position, programmes.head_hash AS "headHash", programmes.next_at AS "nextAt", programmes.seats,
          CASE WHEN programmes.parent_id IS NOT NULL THEN
            json_build_object('programme', programmes.parent_id, 'rollout', programmes.rollout, 'unit', programmes.unit) END AS parent,
+         json_build_object('key', programmes.calendar_key, 'version', programmes.calendar_version) AS calendar,
          programmes.snapshot, ${LATER_EVENTS} AS later
     FROM programmes WHERE programmes.id = $1`;
 
@@ -31,7 +33,7 @@ const SELECT_IDS =
 
 const RESTORE = `
   UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6,
-         parent_id = $7, rollout = $8, unit = $9
+         parent_id = $7, rollout = $8, unit = $9, calendar_key = $10, calendar_version = $11
    WHERE programmes.id = $1`;
 
 /** @throws RowCountError when there is no such programme. */
@@ -56,12 +58,16 @@ export async function listProgrammeIds(pool: Pool): Promise<readonly string[]> {
 export async function restoreProgramme(
   client: PoolClient,
   id: string,
-  row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent'> & {
+  row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent' | 'calendar'> & {
     readonly snapshot: string;
   },
 ): Promise<void> {
-  const { status, position, headHash, snapshot, nextAt, parent } = row;
+  const { status, position, headHash, snapshot, nextAt, parent, calendar } = row;
   const place = [parent?.programme ?? null, parent?.rollout ?? null, parent?.unit ?? null];
-  const values = [id, status, position, headHash, snapshot, nextAt, ...place];
+  const values = [
+    ...[id, status, position, headHash, snapshot, nextAt],
+    ...place,
+    ...[calendar.key, calendar.version],
+  ];
   await exec(client, { text: RESTORE, values });
 }

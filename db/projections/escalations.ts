@@ -54,6 +54,12 @@ function answerChanges(event: PositionedEvent): readonly EscalationAnswerChange[
         id: escalationId,
         answer_due_on: answerDueOn,
       }));
+    case 'CalendarApplied':
+      return event.data.answers.map(({ escalationId, answerDueOnAfter }) => ({
+        ...KEEP,
+        id: escalationId,
+        answer_due_on: answerDueOnAfter,
+      }));
     default:
       return [];
   }

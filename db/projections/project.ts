@@ -28,7 +28,10 @@ export interface Act {
 
 export interface ProjectionContext {
   readonly definition: Definition;
+  /** By which the programme goes after the act. */
   readonly calendar: WorkCalendar;
+  /** By which it went before; another one only where the act moved it to a newer version. */
+  readonly calendarBefore: WorkCalendar;
   /** Office → seat. */
   readonly seats: Readonly<Record<string, string>>;
   /** Real time. */

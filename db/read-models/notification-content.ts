@@ -1,6 +1,7 @@
 /** Reads what a stored notification tells, so that it can be put into words. */
 import { z } from 'zod';
 import { handsContents } from './hands-notification-content.ts';
+import { calendarApplied } from './calendar-notification.ts';
 import type { NotificationContent } from '../../domain/wording/notification-content.ts';
 import { timeContents } from './notification-content-time.ts';
 
@@ -69,6 +70,7 @@ const contentSchema = z.discriminatedUnion('kind', [
   }),
   ...timeContents,
   ...handsContents,
+  z.object({ kind: z.literal('CalendarApplied'), data: calendarApplied }),
 ]);
 
 export interface StoredNotification {

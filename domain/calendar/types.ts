@@ -56,4 +56,14 @@ export interface WorkCalendar {
   readonly years: readonly CalendarYear[];
   /** The last day for which a notice has been published; every later day is provisional. */
   readonly publishedThrough: LocalDate;
+  /** By date, each once; they go before notices and weekends. Left out where there are none. */
+  readonly overrides?: readonly LocalOverride[];
+}
+
+/** A day that a place settles for itself by a document of its own: off, as on a day of typhoon, or worked. */
+export interface LocalOverride {
+  readonly date: LocalDate;
+  readonly off: boolean;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly documentNumber: string;
 }

@@ -1,7 +1,7 @@
 /** Finds every fault of a calendar, each with a JSON pointer, so that a wrong notice is refused before a date rests on it. */
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, parseDay, weekdayOf } from './day-number.ts';
-import type { CalendarYear, DateWindow, LocalDate, WorkCalendar } from './types.ts';
+import type { CalendarYear, DateWindow, LocalDate, LocalOverride, WorkCalendar } from './types.ts';
 
 // How far into December of the year before a notice may reach: 2011-12-31 is worked by the notice for 2012.
 const EARLIEST_OF_YEAR_BEFORE = '-12-20';
@@ -18,7 +18,8 @@ export type CalendarFaultCode =
   | 'make-up-repeated'
   | 'make-up-in-holiday'
   | 'make-up-not-on-weekend'
-  | 'published-beyond-notices';
+  | 'published-beyond-notices'
+  | 'override-repeated';
 
 export interface CalendarFault {
   /** JSON pointer into the calendar. */
@@ -61,6 +62,10 @@ const MESSAGES: Readonly<Record<CalendarFaultCode, CalendarFault['message']>> = 
     zh: '公布截止日没有对应年度的通知',
     en: 'The calendar claims to be published for a year without a notice',
   },
+  'override-repeated': {
+    zh: '同一天出现两次',
+    en: 'The same day appears twice',
+  },
 };
 
 interface PlacedWindow extends DateWindow {
@@ -81,7 +86,22 @@ export function calendarFaults(calendar: WorkCalendar): readonly CalendarFault[]
     ...calendar.years.flatMap((year, index) => yearFaults(calendar, year, index)),
     ...overlapFaults(windows),
     ...makeUpFaults(calendar, makeUps, windows),
+    ...localFaults(calendar.overrides ?? []),
   ];
+}
+
+function localFaults(overrides: readonly LocalOverride[]): CalendarFault[] {
+  return overrides.flatMap(({ date, name, documentNumber }, index) => {
+    const at = `/overrides/${index}`;
+    const repeated = overrides.slice(0, index).some((other) => other.date === date);
+    return [
+      ...faultIf(parseDay(date) === null, `${at}/date`, 'date-invalid'),
+      ...faultIf(repeated, `${at}/date`, 'override-repeated'),
+      ...faultIf(isBlank(name.zh), `${at}/name/zh`, 'text-missing'),
+      ...faultIf(isBlank(name.en), `${at}/name/en`, 'text-missing'),
+      ...faultIf(isBlank(documentNumber), `${at}/documentNumber`, 'text-missing'),
+    ];
+  });
 }
 
 function frameFaults(calendar: WorkCalendar): CalendarFault[] {

@@ -90,10 +90,17 @@ function makeIndex(calendar: WorkCalendar): DayIndex {
   for (const holiday of calendar.years.flatMap((year) => year.holidays)) {
     for (let day = dayOf(holiday.from); day <= dayOf(holiday.to); day += 1) off.add(day);
   }
+  const worked = new Set(calendar.years.flatMap((year) => year.makeUpWorkdays).map(dayOf));
+  for (const override of calendar.overrides ?? []) {
+    const day = dayOf(override.date);
+    // A day stands in one of the two sets only, so that what the place settled last decides.
+    (override.off ? worked : off).delete(day);
+    (override.off ? off : worked).add(day);
+  }
   return {
     years: new Set(calendar.years.map((year) => year.year)),
     weekend: new Set(calendar.weekend),
     off,
-    worked: new Set(calendar.years.flatMap((year) => year.makeUpWorkdays).map(dayOf)),
+    worked,
   };
 }

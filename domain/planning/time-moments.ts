@@ -21,6 +21,7 @@ export function planTimeMoments(
     );
 }
 
-function isAwaited({ answeredBy, answerMissed, struck }: RungState): boolean {
+/** Whether an answer to the rung is owed still, and has not been recorded as missed. */
+export function isAwaited({ answeredBy, answerMissed, struck }: RungState): boolean {
   return answeredBy === null && answerMissed === undefined && struck === undefined;
 }

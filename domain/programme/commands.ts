@@ -7,7 +7,7 @@ import type { Moment } from '../planning/moments.ts';
 import type { Unit } from '../definition/unit-types.ts';
 import type { MomentFacts, UnitCommandFacts } from './facts.ts';
 import type { CheckResult, DecisionKind } from './state.ts';
-import type { CalendarCommand } from './calendars/commands.ts';
+import type { CalendarCommand, NewCalendar } from './calendars/commands.ts';
 import type { DeliberationCommand } from './deliberation/commands.ts';
 import type { DutyCommand } from './duties/commands.ts';
 import type { HandsCommand } from './hands/commands.ts';
@@ -132,4 +132,6 @@ export interface DecideContext {
   readonly facts?: MomentFacts;
   /** Only with `DrawSample` and `RecordInspection`. */
   readonly unitFacts?: UnitCommandFacts;
+  /** Only with `ApplyCalendar`; `calendar` is the version that the programme went by so far. */
+  readonly newCalendar?: NewCalendar;
 }

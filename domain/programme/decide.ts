@@ -47,7 +47,11 @@ const DECIDERS: Deciders<ActiveCommand> = {
 };
 
 /** Commands that a suspended programme takes; every other one needs an active one. */
-const WHILE_SUSPENDED: ReadonlySet<string> = new Set(['ResumeProgramme', 'TerminateProgramme']);
+const WHILE_SUSPENDED: ReadonlySet<string> = new Set([
+  'ResumeProgramme',
+  'TerminateProgramme',
+  'ApplyCalendar',
+]);
 
 /** What may still be decided when the programme is over: whether a rung was right, and what comes of it. */
 const AFTER_THE_END: ReadonlySet<string> = new Set([

@@ -3,6 +3,8 @@ import { recipientsOf } from '../authority/holding.ts';
 import { addDuration, deadlineInstant, localDateOf } from '../calendar/dates.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import { dueDayOf } from '../definition/due-day.ts';
+import type { DueRule } from '../definition/types.ts';
+import type { PlanningContext } from '../planning/moments.ts';
 import type { DecideContext } from './commands.ts';
 import { requirePhase } from './lookups.ts';
 import type { PhaseView } from './lookups.ts';
@@ -43,10 +45,18 @@ export function owingOffices({ definition }: PhaseView): readonly string[] {
 
 /** A round after the first keeps its date while that still leaves the time allowed for rework, which a due rule only lengthens. */
 function reworkDueOn(phase: PhaseView, context: DecideContext): LocalDate {
-  const { definition, calendar, now } = context;
-  const allowed = addDuration(calendar, now, definition.rework);
-  const day = localDateOf(allowed, definition.zone);
-  const moved = dueDayOf({ from: day, to: day }, phase.definition.dueRule, calendar);
-  const allowedOn = moved > day ? moved : day;
+  const allowedOn = reworkAllowedOn(context.now, phase.definition.dueRule, context);
   return allowedOn > phase.state.dueOn ? allowedOn : phase.state.dueOn;
+}
+
+/** The last day of the time for rework of a round that opens at the instant. */
+export function reworkAllowedOn(
+  openedAt: Instant,
+  rule: DueRule | undefined,
+  { definition, calendar }: PlanningContext,
+): LocalDate {
+  const allowed = addDuration(calendar, openedAt, definition.rework);
+  const day = localDateOf(allowed, definition.zone);
+  // From that very day on, so that a rule never takes a day of it away.
+  return dueDayOf({ from: day, to: day }, rule, calendar);
 }

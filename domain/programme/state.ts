@@ -118,6 +118,8 @@ export interface RungState {
   readonly answeredBy: string | null;
   /** That no answer came in time was recorded. */
   readonly answerMissed?: true;
+  /** The clock stood still while it was owed and put its day off; no calendar moves that one. */
+  readonly answerPutOff?: true;
   /** A review did not uphold the rung: it presses no longer. */
   readonly struck?: true;
 }

@@ -19,7 +19,8 @@ export type NotificationKind =
   | 'DeliverableCalledFor'
   | 'IndicatorMeasured'
   | TimeNotificationKind
-  | HandsNotificationKind;
+  | HandsNotificationKind
+  | 'CalendarApplied';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData extends TimeNotificationData, HandsNotificationData {
@@ -59,6 +60,10 @@ export interface NotificationData extends TimeNotificationData, HandsNotificatio
     'phase' | 'round' | 'measuredOn'
   > &
     MeasurementSaid;
+  readonly CalendarApplied: Pick<
+    EventData['CalendarApplied'],
+    'published' | 'changes' | 'answers' | 'confirmed'
+  >;
 }
 
 export type NotificationContent = {

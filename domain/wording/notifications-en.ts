@@ -2,6 +2,7 @@
 import { englishDeliberation } from './deliberation-en.ts';
 import { englishDutyNotifications } from './duties-en.ts';
 import { englishHands } from './hands-en.ts';
+import { englishCalendarNotifications } from './calendars-en.ts';
 import { englishIndicatorNotifications } from './indicators-en.ts';
 import type { NotificationWords } from './notification-content.ts';
 import { RUNG_SENTENCES_EN } from './rung-sentences.ts';
@@ -87,6 +88,7 @@ export const englishNotifications: NotificationWords = {
   ...englishDutyNotifications,
   ...englishHands,
   ...englishIndicatorNotifications,
+  ...englishCalendarNotifications,
 };
 
 function whatToDo(body: string | null, by: string): string {

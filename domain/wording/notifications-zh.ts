@@ -2,6 +2,7 @@
 import { chineseDeliberation } from './deliberation-zh.ts';
 import { chineseDutyNotifications } from './duties-zh.ts';
 import { chineseHands } from './hands-zh.ts';
+import { chineseCalendarNotifications } from './calendars-zh.ts';
 import { chineseIndicatorNotifications } from './indicators-zh.ts';
 import type { NotificationWords } from './notification-content.ts';
 import { RUNG_SENTENCES_ZH } from './rung-sentences.ts';
@@ -84,6 +85,7 @@ export const chineseNotifications: NotificationWords = {
   ...chineseDutyNotifications,
   ...chineseHands,
   ...chineseIndicatorNotifications,
+  ...chineseCalendarNotifications,
 };
 
 function whatToDo(body: string | null): string {

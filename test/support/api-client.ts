@@ -13,6 +13,7 @@ import { createSignInLimits } from '../../api/sign-in-limits.ts';
 import type { z } from 'zod';
 import { sessionSchema } from '../../api/schemas/sessions.ts';
 import { problemSchema } from '../../api/schemas/problem.ts';
+import { createCalendars } from '../../engine/calendars.ts';
 import { createPool, type Pool } from '../../engine/database.ts';
 import { createDirectory, type Directory } from '../../engine/directory.ts';
 import { createEngine } from '../../engine/execute.ts';
@@ -185,6 +186,7 @@ function createDeps(around: {
     sessions: createSessions({ pool, clock, passwords, lifetimes }),
     limits: createSignInLimits(pool, around.limits),
     directory: createDirectory({ pool, clock }),
+    calendars: createCalendars({ pool, clock, catalogue }),
     hashPassword: (password) => passwords.hash(password),
     files: createFileStore({ pool, home, limits: { maxBytes: 1024 * 1024 }, clock, log }),
     catalogue,

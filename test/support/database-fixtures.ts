@@ -6,6 +6,7 @@ import type { Moment } from '../../domain/planning/moments.ts';
 import type { DecisionKind } from '../../domain/programme/state.ts';
 import { createPool, type PoolOptions } from '../../db/pool.ts';
 import { listPeopleByAccount } from '../../db/read-models/people.ts';
+import { createCalendarStore, type CalendarStore } from '../../engine/calendar-store.ts';
 import { createDefinitionStore, type DefinitionStore } from '../../engine/definition-store.ts';
 import { createDirectory, type Directory } from '../../engine/directory.ts';
 import { createEngine } from '../../engine/execute.ts';
@@ -31,6 +32,7 @@ export interface Town {
   readonly engine: Engine;
   readonly directory: Directory;
   readonly definitions: DefinitionStore;
+  readonly calendars: CalendarStore;
   readonly definition: Definition;
   /** Account → person id; every office of Langxia has an account of its name. */
   readonly people: ReadonlyMap<string, string>;
@@ -87,6 +89,7 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
     directory,
     definition,
     definitions: createDefinitionStore({ pool, clock, catalogue }),
+    calendars: createCalendarStore({ pool, clock }),
     people: new Map(rows.map(({ account, id }) => [account, id])),
     anotherProcess,
     close: async () => {

@@ -1,3 +1,4 @@
 /** A new calendar for a programme that runs. The refusals. */
 
-export type CalendarRejectionCode = never;
+export type CalendarRejectionCode =
+  'calendar-by-clock-only' | 'calendar-version-unknown' | 'calendar-not-newer';

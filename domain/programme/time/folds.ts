@@ -1,5 +1,6 @@
 /** Governance of time: extensions, suspensions, good cause, reviews, accountability. What the events do to the state. */
 import { addDays } from '../../calendar/dates.ts';
+import type { LocalDate } from '../../calendar/types.ts';
 import type { EventOf } from '../events.ts';
 import { onPhase } from '../folds.ts';
 import type { Folds } from '../folds.ts';
@@ -59,7 +60,7 @@ function extended(phase: PhaseState, { at, data }: EventOf<'DeadlineExtended'>):
     dueOn: to,
     dueAt,
     reminded: [],
-    moved: { ...phase.moved, ...nextMove(phase, at) },
+    moved: { ...phase.moved, ...nextMove(phase, at), dueOn: to },
   };
 }
 
@@ -74,18 +75,16 @@ function resumed(state: ProgrammeState, { at, data }: EventOf<'ProgrammeResumed'
     if (shift === undefined) return phase;
     const { opensOn, dueOn, dueAt, rungsFrom } = shift;
     const from = rungsFrom === undefined ? {} : { rungsFrom };
+    const given = data.days === 0 ? {} : { dueOn };
     return {
       ...phase,
       opensOn,
       dueOn,
       dueAt,
       reminded: [],
-      moved: { ...phase.moved, ...nextMove(phase, at), ...from },
+      moved: { ...phase.moved, ...nextMove(phase, at), ...given, ...from },
       ...shiftedRequests(phase, data.days),
-      rungs: phase.rungs.map((rung) => ({
-        ...rung,
-        answerDueOn: answers.get(rung.escalationId) ?? rung.answerDueOn,
-      })),
+      rungs: phase.rungs.map((rung) => putOff(rung, answers.get(rung.escalationId))),
     };
   });
   const matters = state.matters.map((matter) => ({
@@ -100,6 +99,10 @@ function resumed(state: ProgrammeState, { at, data }: EventOf<'ProgrammeResumed'
     matters,
     duties: data.duties,
   };
+}
+
+function putOff(rung: RungState, answerDueOn: LocalDate = rung.answerDueOn): RungState {
+  return answerDueOn === rung.answerDueOn ? rung : { ...rung, answerDueOn, answerPutOff: true };
 }
 
 /** What is asked for moves with the due day that it would put off. */

@@ -21,6 +21,8 @@ export interface MoveState {
   /** How often an act has moved the phase's dates. */
   readonly count: number;
   readonly at: Instant;
+  /** The due day that was given last, by an extension or by a clock that stood still for days; no calendar moves it. */
+  readonly dueOn?: LocalDate;
   /** The day after which rungs are counted, when the clock stood still during the climb. */
   readonly rungsFrom?: LocalDate;
 }

@@ -196,6 +196,7 @@ describe('the accounts of a village', () => {
   it('leave read models that the events give again', async () => {
     const { pool } = api;
     const definitions = { get: () => Promise.resolve(definition) };
-    expect((await compareProgramme({ pool, definitions }, id)).differences).toEqual([]);
+    const deps = { pool, definitions, calendars: api.deps.calendars.store };
+    expect((await compareProgramme(deps, id)).differences).toEqual([]);
   });
 });

@@ -47,7 +47,8 @@ async function slotOf(id: string, office: string) {
 
 async function expectRebuilt(id: string): Promise<void> {
   const definitions = createDefinitionStore({ ...api.deps, pool: api.pool });
-  const { differences } = await compareProgramme({ pool: api.pool, definitions }, id);
+  const calendars = api.deps.calendars.store;
+  const { differences } = await compareProgramme({ pool: api.pool, definitions, calendars }, id);
   expect(differences).toEqual([]);
 }
 
@@ -253,7 +254,8 @@ describe('a vacant office', () => {
         { type: 'StepDecided', onBehalfOf: 'finance-office' },
       ]);
       const definitions = createDefinitionStore({ ...own.deps, pool: own.pool });
-      expect((await compareProgramme({ pool: own.pool, definitions }, id)).differences).toEqual([]);
+      const deps = { pool: own.pool, definitions, calendars: own.deps.calendars.store };
+      expect((await compareProgramme(deps, id)).differences).toEqual([]);
       expect(await own.deps.verify(id)).toMatchObject({ ok: true });
     } finally {
       await own.close();
@@ -293,7 +295,8 @@ describe('rebuilding', () => {
     await api.pool.query('DELETE FROM copies WHERE programme_id = $1', [id]);
     await api.pool.query(`UPDATE tasks SET fallback_seats = '{}' WHERE programme_id = $1`, [id]);
     const definitions = createDefinitionStore({ ...api.deps, pool: api.pool });
-    const { differences } = await rebuildProgramme({ pool: api.pool, definitions }, id);
+    const calendars = api.deps.calendars.store;
+    const { differences } = await rebuildProgramme({ pool: api.pool, definitions, calendars }, id);
     expect([...new Set(differences.map(({ table }) => table))].sort()).toEqual([
       'consultations',
       'copies',

@@ -123,7 +123,7 @@ describe('rebuilding', () => {
       clock: api.clock,
       catalogue: api.deps.catalogue,
     });
-    const deps = { pool: api.pool, definitions };
+    const deps = { pool: api.pool, definitions, calendars: api.deps.calendars.store };
     expect((await compareProgramme(deps, id)).differences).toEqual([]);
     await api.pool.query('DELETE FROM indicator_reports WHERE programme_id = $1', [id]);
     await api.pool.query('DELETE FROM indicator_measurements WHERE programme_id = $1', [id]);

@@ -25,7 +25,8 @@ beforeEach(async () => {
 afterEach(async () => {
   // Whatever happened, the read models are what folding the events again gives.
   const definitions = { get: (key: string, version: number) => definition(key, version) };
-  const report = await compareProgramme({ pool: api.pool, definitions }, id);
+  const calendars = api.deps.calendars.store;
+  const report = await compareProgramme({ pool: api.pool, definitions, calendars }, id);
   expect(report.differences).toEqual([]);
   await api.close();
   apis.pop();

@@ -100,7 +100,8 @@ describe('a programme with a duty', () => {
 
   it('has read models that equal those made again from its events', async () => {
     const definitions = createDefinitionStore({ pool: api.pool, clock: api.clock, catalogue });
-    const { differences, events } = await compareProgramme({ pool: api.pool, definitions }, id);
+    const deps = { pool: api.pool, definitions, calendars: api.deps.calendars.store };
+    const { differences, events } = await compareProgramme(deps, id);
     expect(differences).toEqual([]);
     expect(events).toBeGreaterThan(50);
   });

@@ -238,7 +238,7 @@ describe('rebuilding', () => {
     await desk.finish(childOf(id, 'b'), 'build');
     const { pool, clock } = desk.api;
     const definitions = createDefinitionStore({ pool, clock, catalogue: desk.api.deps.catalogue });
-    const deps = { pool, definitions };
+    const deps = { pool, definitions, calendars: desk.api.deps.calendars.store };
     for (const each of [id, childOf(id, 'a'), childOf(id, 'b')]) {
       expect((await compareProgramme(deps, each)).differences).toEqual([]);
     }

@@ -129,8 +129,9 @@ describe('offices of unit programmes given with their parent', () => {
   it('are known after a rebuild of parent and units', async () => {
     const { pool, clock } = desk.api;
     const definitions = createDefinitionStore({ pool, clock, catalogue: desk.api.deps.catalogue });
+    const deps = { pool, definitions, calendars: desk.api.deps.calendars.store };
     for (const id of [parent, childOf(parent, 'a'), childOf(parent, 'b')]) {
-      expect((await compareProgramme({ pool, definitions }, id)).differences).toEqual([]);
+      expect((await compareProgramme(deps, id)).differences).toEqual([]);
     }
   });
 });

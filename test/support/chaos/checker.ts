@@ -6,7 +6,9 @@ import type { ClockData } from '../../../domain/programme/events.ts';
 import type { Definition } from '../../../domain/definition/types.ts';
 import { findProgrammeRow } from '../../../db/ledger/programme-row.ts';
 import { inOneInstant } from '../../../db/ledger/read-stream.ts';
+import { createCalendarStore } from '../../../engine/calendar-store.ts';
 import { compareProgramme } from '../../../engine/rebuild.ts';
+import { systemClock } from '../../../platform/clock.ts';
 import { verifyProgramme } from '../../../engine/verify.ts';
 import type { EventSeen } from '../../../cli/rehearse/desk.ts';
 import { disorder } from '../../workflow/support/in-order.ts';
@@ -48,7 +50,11 @@ async function faultsOfProgramme(
 ): Promise<readonly string[]> {
   const catalogue = { get: () => Promise.resolve(definition) };
   const verdict = await verifyProgramme(pool, programmeId);
-  const { differences } = await compareProgramme({ pool, definitions: catalogue }, programmeId);
+  const calendars = createCalendarStore({ pool, clock: systemClock });
+  const { differences } = await compareProgramme(
+    { pool, definitions: catalogue, calendars },
+    programmeId,
+  );
   const events = await ledgerOf(pool, programmeId);
   const { state } = await inOneInstant(pool, (client) =>
     findProgrammeRow(client, programmeId, 'read'),

@@ -1,0 +1,111 @@
+/** What a proposed version of a calendar would move, programme by programme; writes nothing. */
+import type { Pool } from 'pg';
+import { toProgrammeTime } from '../domain/calendar/rehearsal-clock.ts';
+import type { WorkCalendar } from '../domain/calendar/types.ts';
+import { recountDates, type Recount } from '../domain/programme/calendars/recount.ts';
+import { listProgrammesOn, type ProgrammeOnCalendar } from '../db/read-models/calendars.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { CalendarStore } from './calendar-store.ts';
+import type { DefinitionStore } from './definition-store.ts';
+import { proposedVersion, type CalendarRefusal, type ProposedChange } from './publish-calendar.ts';
+
+export interface ProgrammeRecount extends Recount {
+  readonly programmeId: string;
+  readonly title: string;
+  readonly definition: { readonly key: string; readonly version: number };
+}
+
+export interface CalendarPreview {
+  readonly key: string;
+  /** The version on which it rests. */
+  readonly onVersion: number;
+  readonly horizonBefore: string;
+  readonly horizonAfter: string;
+  /** Programmes under way that were looked at. */
+  readonly examined: number;
+  /** How many of them something is told of. */
+  readonly affected: number;
+  /** Whether more is affected, or under way, than the list holds. */
+  readonly truncated: boolean;
+  readonly programmes: readonly ProgrammeRecount[];
+}
+
+export interface CalendarPreviewer {
+  preview(proposed: ProposedChange): Promise<CalendarPreview | CalendarRefusal>;
+}
+
+export interface CalendarPreviewerDeps {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly calendars: CalendarStore;
+  readonly definitions: Pick<DefinitionStore, 'get'>;
+}
+
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+const PAGE = 100;
+const MOST_EXAMINED = 5_000;
+const MOST_SHOWN = 200;
+
+export function createCalendarPreviewer(deps: CalendarPreviewerDeps): CalendarPreviewer {
+  return {
+    preview: async (proposed) => {
+      const latest = await deps.calendars.latest(proposed.key);
+      if (latest === null) {
+        return { code: 'calendar-not-found', params: { calendar: proposed.key } };
+      }
+      const made = proposedVersion(latest, proposed);
+      if ('code' in made) return made;
+      const { examined, affected, hasMore } = await recountAll(deps, made.calendar);
+      return {
+        key: latest.key,
+        onVersion: latest.version,
+        horizonBefore: latest.publishedThrough,
+        horizonAfter: made.calendar.publishedThrough,
+        examined,
+        affected: affected.length,
+        truncated: hasMore || affected.length > MOST_SHOWN,
+        programmes: affected.slice(0, MOST_SHOWN),
+      };
+    },
+  };
+}
+
+interface Recounted {
+  readonly examined: number;
+  readonly affected: readonly ProgrammeRecount[];
+  /** Whether programmes were left out. */
+  readonly hasMore: boolean;
+}
+
+async function recountAll(deps: CalendarPreviewerDeps, after: WorkCalendar): Promise<Recounted> {
+  const affected: ProgrammeRecount[] = [];
+  let examined = 0;
+  let afterId = NIL_UUID;
+  while (examined < MOST_EXAMINED) {
+    const page = await listProgrammesOn(deps.pool, after.key, { afterId, limit: PAGE });
+    for (const programme of page) affected.push(...(await recountOf(deps, programme, after)));
+    examined += page.length;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return { examined, affected, hasMore: false };
+    afterId = last.id;
+  }
+  return { examined, affected, hasMore: true };
+}
+
+/** By the version that the programme goes by now, which may be behind the latest. */
+async function recountOf(
+  { calendars, definitions, clock }: CalendarPreviewerDeps,
+  { id, title, state }: ProgrammeOnCalendar,
+  after: WorkCalendar,
+): Promise<readonly ProgrammeRecount[]> {
+  const { key, version } = state.definition;
+  const definition = await definitions.get(key, version);
+  if (definition === null)
+    throw new Error(`definition ${key} version ${version} was never published`);
+  const before = await calendars.get(state.calendar);
+  const now = toProgrammeTime(state.clock, clock.now().toISOString());
+  const recount = recountDates(state, { definition, before, after, now });
+  const { changes, answers, confirmed } = recount;
+  if (changes.length + answers.length + confirmed.length === 0) return [];
+  return [{ programmeId: id, title, definition: state.definition, ...recount }];
+}
