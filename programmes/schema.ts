@@ -1,10 +1,11 @@
 /** The shape of a definition as zod schemas: one for judging, and a lenient one that reads on past what has the wrong shape. */
 import { z } from 'zod';
 import type { Definition } from '../domain/definition/types.ts';
-import { createBricks, SHORT_LENGTH, type Mode } from './schema/bricks.ts';
+import { createBricks, type Mode } from './schema/bricks.ts';
 import { dutySchema } from './schema/duties.ts';
 import { governanceSchema } from './schema/governance.ts';
 import { indicatorSchema } from './schema/indicators.ts';
+import { officeSchema, sourceSchema } from './schema/head.ts';
 import { ladderSchema, phaseSchema } from './schema/phases.ts';
 import { rolloutSchema, unitSetSchema } from './schema/units.ts';
 
@@ -17,29 +18,15 @@ export const lenientDefinitionSchema: z.ZodType<Definition> = createDefinitionSc
 function createDefinitionSchema(mode: Mode): z.ZodType<Definition> {
   const bricks = createBricks(mode);
   const { word, number, localised, object, list, either } = bricks;
-  const nullableWord = either(z.string().max(SHORT_LENGTH).nullable(), null);
   return object({
     key: word,
     version: number,
     title: localised,
-    source: object({
-      paper: localised,
-      issuer: localised,
-      documentNumber: nullableWord,
-      code: word.exactOptional(),
-    }),
+    source: sourceSchema(bricks),
     zone: word,
     calendar: word,
     startsOn: word,
-    offices: list(
-      object({
-        key: word,
-        title: localised,
-        reportsTo: nullableWord,
-        clause: nullableWord,
-        deputy: word.exactOptional(),
-      }),
-    ),
+    offices: list(officeSchema(bricks)),
     owner: word,
     ladder: ladderSchema(bricks),
     rework: object({

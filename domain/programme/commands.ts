@@ -9,7 +9,6 @@ import type { MomentFacts, UnitCommandFacts } from './facts.ts';
 import type { CheckResult, DecisionKind } from './state.ts';
 import type { CalendarCommand, NewCalendar } from './calendars/commands.ts';
 import type { DeliberationCommand } from './deliberation/commands.ts';
-import type { DutyCommand } from './duties/commands.ts';
 import type { HandsCommand } from './hands/commands.ts';
 import type { IndicatorCommand } from './indicators/commands.ts';
 import type { MigrationCommand } from './migration/commands.ts';
@@ -103,7 +102,6 @@ export type ProgrammeCommand =
   | WithdrawProgramme
   | TerminateProgramme
   | PerformMoment
-  | DutyCommand
   | UnitCommand
   | IndicatorCommand
   | DeliberationCommand

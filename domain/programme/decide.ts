@@ -4,7 +4,6 @@ import { decideActivate } from './activate-programme.ts';
 import { decideAnswer } from './answer-escalation.ts';
 import { calendarDeciders } from './calendars/decide.ts';
 import { deliberationDeciders } from './deliberation/decide.ts';
-import { dutyDeciders } from './duties/decide.ts';
 import { handsDeciders } from './hands/decide.ts';
 import { indicatorDeciders } from './indicators/decide.ts';
 import { migrationDeciders } from './migration/decide.ts';
@@ -36,7 +35,6 @@ const DECIDERS: Deciders<ActiveCommand> = {
   AnswerEscalation: decideAnswer,
   WithdrawProgramme: decideWithdrawal,
   TerminateProgramme: decideTermination,
-  ...dutyDeciders,
   ...unitDeciders,
   ...indicatorDeciders,
   ...deliberationDeciders,

@@ -103,6 +103,16 @@ export function createScene(input: SceneInput): Scene {
     concerns: (keys) => keys.some((key) => input.offices.includes(key)),
     date: (day) => formatDate(day, locale),
     shortDate: (day) => formatDate(day, locale).replace(/^\d+年| \d+$/, ''),
+    ...targetsIn(definition, locale),
+  };
+}
+
+/** What the sentences about targets are made of. */
+function targetsIn(
+  definition: Definition,
+  locale: Locale,
+): Pick<Scene, 'isTarget' | 'asked' | 'measured'> {
+  return {
     isTarget: (key) => targetOf(definition, key) !== null,
     asked: (key) => {
       const found = targetOf(definition, key);

@@ -1,9 +1,10 @@
 /** The shape of duties. */
 import { z } from 'zod';
+import type { DutyDefinition, DutyInterval } from '../../domain/definition/duty-types.ts';
 import type { Bricks } from './bricks.ts';
 import { deliverableSchema, dueRuleSchema, ladderSchema, stepsSchema } from './phases.ts';
 
-export function dutySchema(bricks: Bricks) {
+export function dutySchema(bricks: Bricks): z.ZodType<DutyDefinition> {
   const { word, number, localised, object, list, either } = bricks;
   const dayOfPeriod = object({ month: number, day: number });
   return object({
@@ -22,6 +23,6 @@ export function dutySchema(bricks: Bricks) {
   });
 }
 
-export function intervalSchema({ either }: Bricks) {
+export function intervalSchema({ either }: Bricks): z.ZodType<DutyInterval> {
   return either(z.enum(['month', 'quarter', 'half-year', 'year']), 'month');
 }

@@ -1,11 +1,15 @@
 /** The shape of indicators and their targets. */
 import { z } from 'zod';
-import type { IndicatorSource } from '../../domain/definition/indicator-types.ts';
+import type {
+  IndicatorDefinition,
+  IndicatorSource,
+  TargetDefinition,
+} from '../../domain/definition/indicator-types.ts';
 import { SHORT_LENGTH, type Bricks } from './bricks.ts';
 import { intervalSchema } from './duties.ts';
 import { ladderSchema } from './phases.ts';
 
-export function indicatorSchema(bricks: Bricks) {
+export function indicatorSchema(bricks: Bricks): z.ZodType<IndicatorDefinition> {
   const { word, localised, object, list, either } = bricks;
   return object({
     key: word,
@@ -44,7 +48,7 @@ function sourceSchema(bricks: Bricks): z.ZodType<IndicatorSource> {
   return either(union, { kind: 'reported', unitSet: null, rollUp: 'ratio' });
 }
 
-function targetSchema(bricks: Bricks) {
+function targetSchema(bricks: Bricks): z.ZodType<TargetDefinition> {
   const { word, number, object, either } = bricks;
   return object({
     key: word,

@@ -1,9 +1,23 @@
 /** The shape of phases, deliverables and ladders. */
 import { z } from 'zod';
+import type {
+  DeliverableDefinition,
+  DueRule,
+  Ladder,
+  PhaseDefinition,
+  StepDefinition,
+} from '../../domain/definition/types.ts';
 import type { Bricks } from './bricks.ts';
 import { policySchema } from './policies.ts';
 
-export function ladderSchema({ word, number, localised, object, list, either }: Bricks) {
+export function ladderSchema({
+  word,
+  number,
+  localised,
+  object,
+  list,
+  either,
+}: Bricks): z.ZodType<Ladder> {
   return object({
     reminders: list(object({ workdaysBefore: number, at: word })),
     rungs: list(
@@ -24,7 +38,7 @@ export function ladderSchema({ word, number, localised, object, list, either }: 
   });
 }
 
-export function phaseSchema(bricks: Bricks) {
+export function phaseSchema(bricks: Bricks): z.ZodType<PhaseDefinition> {
   const { word, number, localised, object, list } = bricks;
   return object({
     key: word,
@@ -42,16 +56,23 @@ export function phaseSchema(bricks: Bricks) {
   });
 }
 
-export function dueRuleSchema({ either }: Bricks) {
+export function dueRuleSchema({ either }: Bricks): z.ZodType<DueRule> {
   return either(z.enum(['keep', 'next-workday', 'previous-workday']), 'keep');
 }
 
-export function stepsSchema(bricks: Bricks) {
+export function stepsSchema(bricks: Bricks): z.ZodType<StepDefinition[]> {
   const { word, localised, object, list } = bricks;
   return list(object({ key: word, title: localised, policy: policySchema(bricks) }));
 }
 
-export function deliverableSchema({ word, number, localised, object, list, either }: Bricks) {
+export function deliverableSchema({
+  word,
+  number,
+  localised,
+  object,
+  list,
+  either,
+}: Bricks): z.ZodType<DeliverableDefinition> {
   const members = z.record(z.string(), z.unknown());
   return object({
     key: word,

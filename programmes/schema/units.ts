@@ -1,8 +1,15 @@
 /** The shape of unit sets and roll-outs. */
 import { z } from 'zod';
+import type { RolloutDefinition, UnitSetDefinition } from '../../domain/definition/unit-types.ts';
 import { SHORT_LENGTH, type Bricks } from './bricks.ts';
 
-export function unitSetSchema({ word, number, localised, object, either }: Bricks) {
+export function unitSetSchema({
+  word,
+  number,
+  localised,
+  object,
+  either,
+}: Bricks): z.ZodType<UnitSetDefinition> {
   return object({
     key: word,
     title: localised,
@@ -11,7 +18,12 @@ export function unitSetSchema({ word, number, localised, object, either }: Brick
   });
 }
 
-export function rolloutSchema({ word, number, localised, object }: Bricks) {
+export function rolloutSchema({
+  word,
+  number,
+  localised,
+  object,
+}: Bricks): z.ZodType<RolloutDefinition> {
   return object({
     key: word,
     title: localised,

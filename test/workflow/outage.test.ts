@@ -52,8 +52,8 @@ describe('a Temporal server of its own that goes away', () => {
     await until('the first phase is open', () => hasEvent(rehearsal, 'PhaseOpened'));
     await server.close();
     const handedIn = (await rehearsal.desk.look()).phases[0]?.deliverables ?? [];
-    for (const { key, office } of handedIn) {
-      await rehearsal.desk.handIn({ office, phase: 'survey', deliverable: key });
+    for (const { key, office, example } of handedIn) {
+      await rehearsal.desk.handIn({ office, phase: 'survey', deliverable: key, example });
     }
     expect((await rehearsal.events()).at(-1)?.type).toBe('StepOpened');
     await until('its deadline has passed', () => rehearsal.hasPassed(18));

@@ -1,3 +1,0 @@
-/** Standing duties: periods that open one after another. The commands. */
-
-export type DutyCommand = never;
