@@ -1,6 +1,6 @@
 /**
  * Brings unit programmes in line with the sets of their parent before the rules record it: starts those that are missing, ends those
- * whose unit left or whose parent ended. Whatever was done before a crash is found done, as their ids follow from parent and unit.
+ * whose unit left or whose parent ended, and stops and starts their clocks with the parent's. Whatever was done before a crash is found done, as their ids follow from parent and unit.
  */
 import { GENESIS_HASH } from '../domain/audit/hash-chain.ts';
 import { toProgrammeTime } from '../domain/calendar/rehearsal-clock.ts';
@@ -10,7 +10,7 @@ import { unitStartsOn } from '../domain/programme/activate-programme.ts';
 import { decide } from '../domain/programme/decide.ts';
 import type { UnitsFacts } from '../domain/programme/facts.ts';
 import type { ProgrammeState } from '../domain/programme/state.ts';
-import { wantedUnits, type UnitPlace } from '../domain/programme/units/rollouts.ts';
+import { hasEndedUndone, wantedUnits, type UnitPlace } from '../domain/programme/units/rollouts.ts';
 import type { UnitParent } from '../domain/programme/units/state.ts';
 import { appendFirst, type LedgerWrite } from '../db/ledger/append.ts';
 import type { ProgrammeInsert } from '../db/ledger/programme-parts.ts';
@@ -22,16 +22,19 @@ import { createDraft, type KnownProgramme } from './draft.ts';
 import { giveSeats, type Birth } from './give-seats.ts';
 import { givenSeats } from './resolve-units.ts';
 import { planSeats } from './seats.ts';
+import type { PersonCommand } from './types.ts';
 import { unitProgrammeId } from './unit-programme-id.ts';
 
 /** Unit programmes that begin in one transaction. */
 const STARTED_TOGETHER = 25;
 const STARTING_LANES = 2;
 /** Each is an act of its own; the door writes those that come together in shared statements. */
-const ENDING_LANES = 8;
+const ACTING_LANES = 8;
 const LONGEST_TITLE = 200;
 
 const PARENT_ENDED = '上级方案已结束 · The parent programme has ended';
+const PARENT_SUSPENDED = '上级方案中止 · The parent programme is suspended';
+const PARENT_RESUMED = '上级方案恢复 · The parent programme has been resumed';
 const UNIT_LEFT = '单位已移出名册 · The unit has left the set';
 
 export interface AlignedProgramme {
@@ -56,15 +59,36 @@ export async function alignUnits(door: Door, parent: AlignedProgramme): Promise<
     startTogether(door, parent, places),
   );
   const leaving = present.filter((row) => isUnderWay(row) && !wanted.has(row.id));
-  const reason = wanted.size === 0 ? PARENT_ENDED : UNIT_LEFT;
-  await inLanes(leaving, ENDING_LANES, ({ id }) => endOne(door, id, reason));
-  const after = await listUnitProgrammes(door.pool, state.id);
+  const reason = hasEndedUndone(state) ? PARENT_ENDED : UNIT_LEFT;
+  await inLanes(leaving, ACTING_LANES, ({ id }) => endOne(door, id, reason));
   const isWanted = ({ id }: UnitProgrammeRow): boolean => wanted.has(id);
+  await followClock(door, state, (await listUnitProgrammes(door.pool, state.id)).filter(isWanted));
+  const after = await listUnitProgrammes(door.pool, state.id);
   return {
     kind: 'units',
     started: after.filter(isWanted).map(({ id }) => id),
     ended: after.filter((row) => !isWanted(row) && row.status === 'terminated').map(({ id }) => id),
+    suspended: after
+      .filter((row) => isWanted(row) && row.status === 'suspended')
+      .map(({ id }) => id),
   };
+}
+
+/** Their clocks stand still while the parent's does, and go on with it but for those that a person has stopped. */
+async function followClock(
+  door: Door,
+  { status, alignment }: ProgrammeState,
+  rows: readonly UnitProgrammeRow[],
+): Promise<void> {
+  const generation = alignment.generation + 1;
+  const isStill = status === 'suspended';
+  const turning = rows.filter((row) => row.status === (isStill ? 'active' : 'suspended'));
+  const command = isStill
+    ? ({ type: 'SuspendProgramme', reason: PARENT_SUSPENDED } as const)
+    : ({ type: 'ResumeProgramme', reason: PARENT_RESUMED } as const);
+  await inLanes(turning, ACTING_LANES, ({ id }) =>
+    actAsClock(door, id, { command, act: `${command.type}-${String(generation)}` }),
+  );
 }
 
 interface Born extends Birth {
@@ -153,16 +177,31 @@ async function bear(
   return { id, definition, seats, write: { ...write, programme }, known };
 }
 
-/** Through the door like any act; who is over already is left alone. */
-async function endOne(door: Door, programmeId: string, reason: string): Promise<void> {
+function endOne(door: Door, programmeId: string, reason: string): Promise<void> {
+  const command = { type: 'TerminateProgramme', reason } as const;
+  return actAsClock(door, programmeId, { command, act: 'end' });
+}
+
+interface ClockAct {
+  readonly command: PersonCommand;
+  /** Tells the acts on one unit programme apart; done once under this name, however often it is asked for. */
+  readonly act: string;
+}
+
+/** Through the door like any act; who is over already, or where a person has stopped the clock, is left alone. */
+async function actAsClock(
+  door: Door,
+  programmeId: string,
+  { command, act }: ClockAct,
+): Promise<void> {
   const executed = await door.execute({
     programmeId,
-    command: { type: 'TerminateProgramme', reason },
+    command,
     caller: CLOCK,
-    key: { scope: CLOCK_SCOPE, id: `${programmeId}/end`, bodyHash: '' },
+    key: { scope: CLOCK_SCOPE, id: `${programmeId}/${act}`, bodyHash: '' },
   });
   if (executed.kind === 'refused' && executed.refusal.code !== 'programme-not-active') {
-    throw new Error(`unit programme ${programmeId} cannot end: ${executed.refusal.code}`);
+    throw new Error(`${command.type} of unit programme ${programmeId}: ${executed.refusal.code}`);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ApplyCalendar } from '../domain/programme/calendars/commands.ts';
 import type { Actor, DecideContext } from '../domain/programme/commands.ts';
 import { decide } from '../domain/programme/decide.ts';
+import { findProgrammeStatus } from '../db/read-models/unit-programmes.ts';
 import { catchUp } from './catch-up.ts';
 import { answeredBefore, look, visit, write, type Door, type Visit } from './door.ts';
 import { factsOf } from './find-facts.ts';
@@ -113,9 +114,20 @@ async function prepare(
         command,
         ...(await prepareMeasuring(command, indicatorScene(door, seen, personId))),
       };
+    case 'ResumeProgramme':
+      return { command, ...(await parentFacts(door, seen.programme.state)) };
     default:
       return { command };
   }
+}
+
+/** A unit programme cannot go on while its parent stands still, which only the parent's stream knows. */
+async function parentFacts(
+  { pool }: Door,
+  { parent }: Visit['programme']['state'],
+): Promise<Pick<DecideContext, 'facts'>> {
+  const status = parent === null ? null : await findProgrammeStatus(pool, parent.programme);
+  return status === null ? {} : { facts: { kind: 'parent', status } };
 }
 
 function indicatorScene(door: Door, seen: Visit, personId: string): IndicatorScene {

@@ -35,6 +35,13 @@ export const timeProblems = {
     ],
     remedy: ['请更正 dueOn。', 'Correct dueOn.'],
   }),
+  'parent-suspended': problem(409, ['上级方案中止中', 'The parent is suspended'], {
+    detail: [
+      '上级方案中止期间，单位方案不能恢复。',
+      'A unit programme cannot go on while its parent programme is suspended.',
+    ],
+    remedy: ['请等待上级方案恢复。', 'Wait until the parent programme is resumed.'],
+  }),
   'extension-decided': problem(409, ['延期申请已决定', 'Already decided'], {
     detail: ['这项延期申请已经决定。', 'The request has already been decided.'],
     remedy: ['请查看该阶段的延期记录。', 'See the extensions of the phase.'],

@@ -136,7 +136,7 @@ const resumeProgramme = route({
   params: programmeParams,
   body: reasonBody,
   answers: { 201: { description: 'Resumed', schema: programmeActSchema } },
-  problems: ['not-office-holder', 'programme-not-active'],
+  problems: ['not-office-holder', 'programme-not-active', 'parent-suspended'],
   handle: (input, deps) =>
     performAct(
       {

@@ -11,8 +11,11 @@ export const timeContents = [
   z.object({ kind: z.literal('ExtensionRequested'), data: dates }),
   z.object({ kind: z.literal('DeadlineExtended'), data: dates }),
   z.object({ kind: z.literal('ExtensionRefused'), data: z.object({ ...place, dueOn: date }) }),
-  z.object({ kind: z.literal('ProgrammeSuspended'), data: z.object({ office }) }),
-  z.object({ kind: z.literal('ProgrammeResumed'), data: z.object({ office, days: z.int() }) }),
+  z.object({ kind: z.literal('ProgrammeSuspended'), data: z.object({ office, by: z.string() }) }),
+  z.object({
+    kind: z.literal('ProgrammeResumed'),
+    data: z.object({ office, by: z.string(), days: z.int() }),
+  }),
   z.object({ kind: z.literal('ClimbStopped'), data: z.object(place) }),
   z.object({
     kind: z.literal('AnswerMissed'),

@@ -1,6 +1,6 @@
 /** Unit programmes as the engine needs them: which there are, which have closed a phase, and who took part. */
 import type { ProgrammeStatus } from '../../domain/programme/state.ts';
-import { many, one, type Queryable } from '../query.ts';
+import { many, maybeOne, one, type Queryable } from '../query.ts';
 
 export interface UnitProgrammeRow {
   readonly id: string;
@@ -23,6 +23,22 @@ export function listUnitProgrammes(
     text: SELECT_CHILDREN,
     values: [parentId],
   });
+}
+
+const SELECT_STATUS = `
+  SELECT programmes.status FROM programmes WHERE programmes.id = $1::uuid`;
+
+/** Null when there is no such programme. */
+export async function findProgrammeStatus(
+  db: Queryable,
+  programmeId: string,
+): Promise<ProgrammeStatus | null> {
+  const row = await maybeOne<{ status: ProgrammeStatus }>(db, {
+    name: 'programme-status',
+    text: SELECT_STATUS,
+    values: [programmeId],
+  });
+  return row?.status ?? null;
 }
 
 export interface ClosedUnitRow {

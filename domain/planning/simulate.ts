@@ -104,7 +104,9 @@ function factsOf(
   const { moment } = command;
   if (moment.kind === 'measure') return { facts: paperFacts(state, moment, input) };
   // Unit programmes are runs of their own; on paper none is begun.
-  return moment.kind === 'alignUnits' ? { facts: { kind: 'units', started: [], ended: [] } } : {};
+  return moment.kind === 'alignUnits'
+    ? { facts: { kind: 'units', started: [], ended: [], suspended: [] } }
+    : {};
 }
 
 function personOf(office: string): Actor {

@@ -100,6 +100,7 @@ function activated(event: EventOf<'ProgrammeActivated'>, position: number): Prog
     ...unitsAtActivation(event),
     phases: event.data.phases.map(scheduled),
     suspendedAt: null,
+    suspendedBy: null,
     matters: [],
   };
 }

@@ -1,5 +1,6 @@
 /** What a moment needs to know besides its own programme's state: looked up by the engine and handed to the rules as data. */
 import type { LocalDate } from '../calendar/types.ts';
+import type { ProgrammeStatus } from './state.ts';
 
 /** What a unit reported last by the measured day. */
 export interface ReportedValue {
@@ -32,6 +33,14 @@ export interface UnitsFacts {
   readonly started: readonly string[];
   /** Ids of those that were ended, as their unit left the set or their parent ended. */
   readonly ended: readonly string[];
+  /** Ids of those that stand for a unit of a set and whose clock stands still. */
+  readonly suspended: readonly string[];
+}
+
+/** How the programme stands for whose unit another one runs. */
+export interface ParentFacts {
+  readonly kind: 'parent';
+  readonly status: ProgrammeStatus;
 }
 
 /** A unit whose unit programme has closed a phase, and the round in which it did. */
@@ -56,4 +65,5 @@ export type UnitCommandFacts =
       /** Whether the actor handed in or decided anything in the unit programme. */
       readonly tookPart: boolean;
     };
-export type MomentFacts = MeasurementFacts | UnitsFacts | ReportFacts;
+
+export type MomentFacts = MeasurementFacts | UnitsFacts | ReportFacts | ParentFacts;

@@ -39,6 +39,8 @@ export interface ProgrammeState extends UnitsOfProgramme {
   readonly phases: readonly PhaseState[];
   /** Since when the clock stands still; null while it runs. */
   readonly suspendedAt: Instant | null;
+  /** Id of the person who stopped it, or `clock` where it stands still with its parent; null while it runs. */
+  readonly suspendedBy: string | null;
   /** Rungs against which an appeal may come, or whose proposal waits, oldest first; they outlive the round they were raised in. */
   readonly matters: readonly RungMatter[];
 }
@@ -188,11 +190,12 @@ export interface Vote {
 /** What a state has that was written before these members existed. */
 export const blankAdditions: Pick<
   ProgrammeState,
-  'calendar' | 'duties' | 'suspendedAt' | 'matters' | keyof UnitsOfProgramme
+  'calendar' | 'duties' | 'suspendedAt' | 'suspendedBy' | 'matters' | keyof UnitsOfProgramme
 > = {
   ...NO_UNITS,
   calendar: { key: 'cn-public', version: 1 },
   duties: [],
   suspendedAt: null,
+  suspendedBy: null,
   matters: [],
 };

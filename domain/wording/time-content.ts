@@ -14,8 +14,8 @@ export interface TimeNotificationData {
     TimeEvents['ExtensionRefused'],
     'phase' | 'round' | 'office' | 'dueOn'
   >;
-  readonly ProgrammeSuspended: Pick<TimeEvents['ProgrammeSuspended'], 'office'>;
-  readonly ProgrammeResumed: Pick<TimeEvents['ProgrammeResumed'], 'office' | 'days'>;
+  readonly ProgrammeSuspended: Pick<TimeEvents['ProgrammeSuspended'], 'office' | 'by'>;
+  readonly ProgrammeResumed: Pick<TimeEvents['ProgrammeResumed'], 'office' | 'by' | 'days'>;
   readonly ClimbStopped: Pick<TimeEvents['ClimbStopped'], 'phase' | 'round' | 'office'>;
   readonly AnswerMissed: Pick<
     TimeEvents['AnswerMissed'],
@@ -36,3 +36,8 @@ export interface TimeNotificationData {
 }
 
 export type TimeNotificationKind = keyof TimeNotificationData;
+
+/** Whether a unit programme stands still, or goes on, only because its parent does. */
+export function isWithParent({ by }: { readonly by: string }): boolean {
+  return by === 'clock';
+}

@@ -2,7 +2,7 @@
 import { measureLabels } from './labels.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
-import type { TimeNotificationKind } from './time-content.ts';
+import { isWithParent, type TimeNotificationKind } from './time-content.ts';
 
 const OPINION = 'Please sign in to read the opinion.';
 
@@ -34,14 +34,14 @@ export const englishTimeNotifications: Pick<NotificationWords, TimeNotificationK
     subject: 'Programme suspended',
     paragraphs: [
       salutation(scene),
-      `${scene.offices([data.office])} has suspended “${scene.programme}”. Meanwhile its clock stands still: nobody is reminded, nothing climbs, and nothing can be done in it.`,
+      `${isWithParent(data) ? `“${scene.programme}” has been suspended with its parent programme` : `${scene.offices([data.office])} has suspended “${scene.programme}”`}. Meanwhile its clock stands still: nobody is reminded, nothing climbs, and nothing can be done in it.`,
     ],
   }),
   ProgrammeResumed: (data, scene) => ({
     subject: 'Programme resumed',
     paragraphs: [
       salutation(scene),
-      `${scene.offices([data.office])} has resumed “${scene.programme}”. The dates of all that is unfinished have moved by ${data.days} ${data.days === 1 ? 'day' : 'days'}; please sign in to see them.`,
+      `${isWithParent(data) ? `“${scene.programme}” has been resumed with its parent programme` : `${scene.offices([data.office])} has resumed “${scene.programme}”`}. The dates of all that is unfinished have moved by ${data.days} ${data.days === 1 ? 'day' : 'days'}; please sign in to see them.`,
     ],
   }),
   ClimbStopped: (data, scene) => ({

@@ -2,7 +2,7 @@
 import { measureLabels } from './labels.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
-import type { TimeNotificationKind } from './time-content.ts';
+import { isWithParent, type TimeNotificationKind } from './time-content.ts';
 
 const SIGN_IN = '申请理由和进展请登录系统查看。';
 const OPINION = '具体意见请登录系统查看。';
@@ -35,14 +35,14 @@ export const chineseTimeNotifications: Pick<NotificationWords, TimeNotificationK
     subject: '【中止】方案暂停实施',
     paragraphs: [
       salutation(scene),
-      `${scene.offices([data.office])}决定中止《${scene.programme}》。中止期间停止计时，不提醒、不督办，也不能办理。`,
+      `${isWithParent(data) ? `《${scene.programme}》随上级方案中止` : `${scene.offices([data.office])}决定中止《${scene.programme}》`}。中止期间停止计时，不提醒、不督办，也不能办理。`,
     ],
   }),
   ProgrammeResumed: (data, scene) => ({
     subject: '【恢复】方案继续实施',
     paragraphs: [
       salutation(scene),
-      `${scene.offices([data.office])}决定恢复实施《${scene.programme}》。尚未办结的各阶段期限顺延${data.days}天，请登录系统查看新的日期。`,
+      `${isWithParent(data) ? `《${scene.programme}》随上级方案恢复实施` : `${scene.offices([data.office])}决定恢复实施《${scene.programme}》`}。尚未办结的各阶段期限顺延${data.days}天，请登录系统查看新的日期。`,
     ],
   }),
   ClimbStopped: (data, scene) => ({

@@ -141,7 +141,7 @@ export interface MeasuredRun extends Run {
   readonly definition: Definition;
 }
 
-const NO_UNITS_STARTED = { kind: 'units', started: [], ended: [] } as const;
+const NO_UNITS_STARTED = { kind: 'units', started: [], ended: [], suspended: [] } as const;
 
 export type FactsOf = (moment: Moment) => MeasurementFacts | undefined;
 

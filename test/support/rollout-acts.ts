@@ -64,9 +64,9 @@ export function aligned(run: Run, facts: Partial<UnitsFacts> = {}): Run {
     { type: 'PerformMoment', moment },
     {
       by: clock,
-      at: AT,
+      at: moment.at > AT ? moment.at : AT,
       definition: rolloutPlan,
-      facts: { kind: 'units', started: [], ended: [], ...facts },
+      facts: { kind: 'units', started: [], ended: [], suspended: [], ...facts },
     },
   );
 }

@@ -22,12 +22,13 @@ export interface DecideExtension {
   readonly opinion: string | null;
 }
 
-/** Stops the clock of the programme. */
+/** Stops the clock of the programme; a unit programme's is stopped by the clock as well, with that of its parent. */
 export interface SuspendProgramme {
   readonly type: 'SuspendProgramme';
   readonly reason: string;
 }
 
+/** By the clock only of a unit programme that it had suspended itself. */
 export interface ResumeProgramme {
   readonly type: 'ResumeProgramme';
   readonly reason: string;

@@ -16,7 +16,7 @@ interface ExtensionAsked extends PhaseRound {
   readonly to: LocalDate;
 }
 
-/** A person decided for an office. */
+/** A person decided for an office; `clock` where a unit programme follows its parent, and then nobody decided for the office. */
 interface Decided {
   readonly by: string;
   readonly office: string;

@@ -19,7 +19,12 @@ export const timeFolds: Folds<keyof TimeEvents> = {
     onPhase(state, data.phase, (phase) =>
       onExtension(phase, data.extension, (known) => ({ ...known, status: 'refused' })),
     ),
-  ProgrammeSuspended: (state, { at }) => ({ ...state, status: 'suspended', suspendedAt: at }),
+  ProgrammeSuspended: (state, { at, data }) => ({
+    ...state,
+    status: 'suspended',
+    suspendedAt: at,
+    suspendedBy: data.by,
+  }),
   ProgrammeResumed: (state, event) => resumed(state, event),
   ClimbStopped: (state, { data }) =>
     onPhase(state, data.phase, (phase) => ({ ...phase, climbStoppedIn: data.round })),
@@ -95,6 +100,7 @@ function resumed(state: ProgrammeState, { at, data }: EventOf<'ProgrammeResumed'
     ...state,
     status: 'active',
     suspendedAt: null,
+    suspendedBy: null,
     phases,
     matters,
     duties: data.duties,

@@ -8,6 +8,7 @@ export type TimeRejectionCode =
   | 'extension-date-invalid'
   | 'extension-decided'
   | 'extension-lapsed'
+  | 'parent-suspended'
   | 'own-matter'
   | 'no-deciding-office'
   | 'climb-not-begun'

@@ -23,7 +23,7 @@ export function decideSuspension(
   command: SuspendProgramme,
   context: DecideContext,
 ): Decision<ProgrammeEvent> {
-  const ruling = rule(command.reason, context);
+  const ruling = rule(state, command.reason, context);
   if ('ok' in ruling) return ruling;
   const recipients = recipientsOf(toldOfProgramme(state, context), context.holders);
   const data = { ...ruling, reason: command.reason, recipients };
@@ -38,9 +38,12 @@ export function decideResumption(
 ): Decision<ProgrammeEvent> {
   const { now } = context;
   const { suspendedAt } = state;
-  if (suspendedAt === null) return refuse('programme-not-active', { status: state.status });
-  const ruling = rule(command.reason, context);
+  if (suspendedAt === null || isHeldByPerson(state, context)) {
+    return refuse('programme-not-active', { status: state.status });
+  }
+  const ruling = rule(state, command.reason, context);
   if ('ok' in ruling) return ruling;
+  if (isParentSuspended(context)) return refuse('parent-suspended');
   const pause = pauseOf(suspendedAt, context);
   const recorder = createRecorder(state);
   const data = {
@@ -63,11 +66,23 @@ export function decideResumption(
   return accept(recorder.events());
 }
 
+/** Whether the clock is to let go on what a person stopped for reasons of its own: that only a person resumes. */
+function isHeldByPerson({ suspendedBy }: ProgrammeState, { actor }: DecideContext): boolean {
+  return actor.kind === 'clock' && suspendedBy !== actor.kind;
+}
+
+/** Known of a unit programme that a person resumes. */
+function isParentSuspended({ facts }: DecideContext): boolean {
+  return facts?.kind === 'parent' && facts.status === 'suspended';
+}
+
 function rule(
+  { parent }: ProgrammeState,
   reason: string,
   { actor, definition }: DecideContext,
 ): { readonly by: string; readonly office: string } | Decision<never> {
   const office = governanceOf(definition).suspension.decidedBy;
+  if (actor.kind === 'clock' && parent !== null) return { by: actor.kind, office };
   if (!isPersonOf(actor, office)) return refuse('not-office-holder', { office });
   if (reason.trim() === '') return refuse('opinion-required', { decision: 'suspend' });
   return { by: actor.id, office };

@@ -20,6 +20,8 @@ export interface UnitEvents {
     readonly started: number;
     /** Unit programmes that were ended, as their unit left the set or the programme ended. */
     readonly ended: number;
+    /** Of those started, how many stand still; left out where none does. */
+    readonly suspended?: number;
   };
   /** The seed is the hash of the entry before this one, so that anyone can draw again; see `drawFrom`. */
   readonly SampleDrawn: {

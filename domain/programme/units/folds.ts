@@ -3,6 +3,7 @@ import type { EventOf, ProgrammeEvent } from '../events.ts';
 import type { Folds } from '../folds.ts';
 import type { ProgrammeState } from '../state.ts';
 import type { UnitEvents } from './events.ts';
+import { hasEndedUndone } from './rollouts.ts';
 import { NO_UNITS, type SampleState, type UnitsOfProgramme } from './state.ts';
 
 export const unitFolds: Folds<keyof UnitEvents> = {
@@ -58,17 +59,18 @@ export function unitsAtActivation({ at, data }: EventOf<'ProgrammeActivated'>): 
   };
 }
 
-/** Unit programmes follow a programme that ends undone; once it is completed they go on by themselves. */
-const FOLLOWED: ReadonlySet<string> = new Set(['rejected', 'withdrawn', 'terminated']);
-
-/** The alignment after any event: an end of the programme leaves its unit programmes behind. */
+/** The alignment after any event: unit programmes stand still and go on with the programme, and end with one that ends undone. */
 export function followStatus(
   before: ProgrammeState,
   after: ProgrammeState,
   event: ProgrammeEvent,
 ): ProgrammeState {
-  const hasEnded = before.status !== after.status && FOLLOWED.has(after.status);
-  return hasEnded ? { ...after, alignment: outOfLine(after, event.at) } : after;
+  const hasTurned = before.status !== after.status && isFollowed(before, after);
+  return hasTurned ? { ...after, alignment: outOfLine(after, event.at) } : after;
+}
+
+function isFollowed(before: ProgrammeState, after: ProgrammeState): boolean {
+  return [before.status, after.status].includes('suspended') || hasEndedUndone(after);
 }
 
 function outOfLine(

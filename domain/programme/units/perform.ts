@@ -16,6 +16,7 @@ export const unitPerformers: Performers<'alignUnits'> = {
           generation: state.alignment.generation + 1,
           started: facts.started.length,
           ended: facts.ended.length,
+          ...(facts.suspended.length === 0 ? {} : { suspended: facts.suspended.length }),
         },
       },
     ];

@@ -1,7 +1,7 @@
 /** Questions about roll-outs that several rules and the read models ask. */
 import type { Definition } from '../../definition/types.ts';
 import type { RolloutDefinition, Unit } from '../../definition/unit-types.ts';
-import type { ProgrammeState } from '../state.ts';
+import type { ProgrammeState, ProgrammeStatus } from '../state.ts';
 
 /** A unit that failed an inspection: it does not count until its phase is closed in a later round. */
 export interface FailedUnit {
@@ -51,9 +51,16 @@ export interface UnitPlace {
   readonly unit: Unit;
 }
 
+const UNDONE: ReadonlySet<ProgrammeStatus> = new Set(['rejected', 'withdrawn', 'terminated']);
+
+/** Whether unit programmes end with the programme; once it is completed they go on by themselves. */
+export function hasEndedUndone({ status }: Pick<ProgrammeState, 'status'>): boolean {
+  return UNDONE.has(status);
+}
+
 /** The units for which unit programmes run now: none once the programme has ended undone. */
 export function wantedUnits(state: ProgrammeState, definition: Definition): readonly UnitPlace[] {
-  if (state.status !== 'active' && state.status !== 'suspended') return [];
+  if (hasEndedUndone(state)) return [];
   return state.rollouts.flatMap(({ key, only }) => {
     const rollout = rolloutOf(definition, key);
     if (rollout === null) return [];

@@ -11,8 +11,8 @@ const CONTENTS: readonly NotificationContent[] = [
   { kind: 'ExtensionRequested', data: { ...place, from: '2013-09-30', to: '2013-10-10' } },
   { kind: 'DeadlineExtended', data: { ...place, from: '2013-09-30', to: '2013-10-10' } },
   { kind: 'ExtensionRefused', data: { ...place, dueOn: '2013-09-30' } },
-  { kind: 'ProgrammeSuspended', data: { office: 'head' } },
-  { kind: 'ProgrammeResumed', data: { office: 'head', days: 1 } },
+  { kind: 'ProgrammeSuspended', data: { office: 'head', by: 'someone' } },
+  { kind: 'ProgrammeResumed', data: { office: 'head', by: 'someone', days: 1 } },
   { kind: 'ClimbStopped', data: place },
   {
     kind: 'AnswerMissed',
