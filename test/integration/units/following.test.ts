@@ -151,7 +151,14 @@ describe('a suspended parent', () => {
     const { pool, clock, deps } = desk.api;
     const definitions = createDefinitionStore({ pool, clock, catalogue: deps.catalogue });
     for (const each of [id, childOf(id, 'a')]) {
-      expect((await compareProgramme({ pool, definitions }, each)).differences).toEqual([]);
+      expect(
+        (
+          await compareProgramme(
+            { pool, definitions, calendars: desk.api.deps.calendars.store },
+            each,
+          )
+        ).differences,
+      ).toEqual([]);
     }
     expect(clock.now().toISOString()).toBe(START);
   });
