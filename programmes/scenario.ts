@@ -22,6 +22,8 @@ export interface Scenario {
   readonly key: string;
   readonly title: Localised;
   readonly exceptions: readonly ScenarioException[];
+  /** When people act who are on time, in working days before the due day. */
+  readonly timetable?: { readonly handIn: number; readonly sign: number };
   /** How the units of each roll-out go through their programmes. */
   readonly units?: RolloutScenarios;
   /** The last day that is played, though something is still to come; the end of the programme when left out. */
@@ -133,6 +135,9 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
       }),
     ]),
   ),
+  timetable: z
+    .strictObject({ handIn: count.min(1).max(60), sign: count.min(1).max(60) })
+    .exactOptional(),
   units: rolloutScenariosSchema.exactOptional(),
   until: date.exactOptional(),
   seconds: z.int().min(10).max(3600).exactOptional(),

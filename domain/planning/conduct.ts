@@ -51,6 +51,14 @@ export type ConductException =
 /** Exceptions to the timetable; none means that everybody is on time. */
 export interface Conduct {
   readonly exceptions: readonly ConductException[];
+  /** When people act who are on time; shortly before the due day where nothing is said. */
+  readonly timetable?: Timetable;
+}
+
+/** Working days before the due day. */
+export interface Timetable {
+  readonly handIn: number;
+  readonly sign: number;
 }
 
 /** What an office does in a phase, and the phase's dates. */
@@ -176,13 +184,19 @@ function slotOf(act: PlannedAct, conduct: Conduct, definition: Definition): Slot
       act.phase.round === 1,
   );
   if (late !== undefined) return { workdaysAfterDue: late.workdaysLate, at: LATE_AT };
-  return act.kind === 'handIn' ? handInSlot(act, definition) : SIGN;
+  const { timetable } = conduct;
+  if (act.kind === 'sign') {
+    return timetable === undefined ? SIGN : { ...SIGN, workdaysAfterDue: -timetable.sign };
+  }
+  const usual =
+    timetable === undefined ? HAND_IN : { ...HAND_IN, workdaysAfterDue: -timetable.handIn };
+  return handInSlot(act, usual, definition);
 }
 
 /** A co-organiser is on time for its inner date. */
-function handInSlot({ office, phase }: PlannedAct, definition: Definition): Slot {
+function handInSlot({ office, phase }: PlannedAct, usual: Slot, definition: Definition): Slot {
   const parts = phaseOf(definition, phase.key)?.coOrganisers ?? [];
   const part = parts.find((one) => one.office === office);
-  const workdaysAfterDue = Math.min(HAND_IN.workdaysAfterDue, -(part?.workdaysBefore ?? 0));
-  return { ...HAND_IN, workdaysAfterDue };
+  const workdaysAfterDue = Math.min(usual.workdaysAfterDue, -(part?.workdaysBefore ?? 0));
+  return { ...usual, workdaysAfterDue };
 }
