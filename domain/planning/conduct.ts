@@ -5,10 +5,11 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { PhaseState } from '../programme/state.ts';
 import type { PlanningContext } from './moments.ts';
 
-/** An office that acts a number of working days after the due day, in the phase's first round. */
+/** An office that acts a number of working days after the due day, in the phase's first round unless another one is named. */
 export interface LateException {
   readonly kind: 'late';
   readonly phase: string;
+  readonly round?: number;
   readonly office: string;
   readonly workdaysLate: number;
 }
@@ -76,7 +77,7 @@ function slotOf(act: PlannedAct, conduct: Conduct): Slot {
       exception.kind === 'late' &&
       exception.phase === act.phase.key &&
       exception.office === act.office &&
-      act.phase.round === 1,
+      act.phase.round === (exception.round ?? 1),
   );
   if (late !== undefined) return { workdaysAfterDue: late.workdaysLate, at: LATE_AT };
   return act.kind === 'handIn' ? HAND_IN : SIGN;

@@ -170,6 +170,7 @@ function rungs(
   const countedFrom: LocalDate = openedOn > phase.dueOn ? openedOn : phase.dueOn;
   return ladderFor(phase, definition)
     .rungs.filter(({ key }) => !phase.rungs.some((raised) => raised.rung === key))
+    .filter(({ key }) => !isPassedOver(phase, key))
     .map(({ key, workdaysAfter, at }) => ({
       kind: 'escalate',
       phase: phase.key,
@@ -177,6 +178,10 @@ function rungs(
       at: atLocalTime(addWorkingDays(calendar, countedFrom, workdaysAfter), at, definition.zone),
       rung: key,
     }));
+}
+
+function isPassedOver({ round, passedOver }: PhaseState, rung: RungKey): boolean {
+  return passedOver?.round === round && passedOver.rungs.includes(rung);
 }
 
 function ladderFor(phase: PhaseState, definition: Definition): Ladder {

@@ -59,6 +59,8 @@ export interface PhaseState {
   readonly reminded: readonly number[];
   /** Rungs raised in the present round, oldest first. */
   readonly rungs: readonly RungState[];
+  /** Rungs of that round that were already past when its date or its ladder was changed; they are not raised. */
+  readonly passedOver?: { readonly round: number; readonly rungs: readonly RungKey[] };
   /** In the order of the definition. */
   readonly deliverables: readonly DeliverableState[];
   /** In the order of the definition. */
