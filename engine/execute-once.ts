@@ -4,6 +4,7 @@ import { decide } from '../domain/programme/decide.ts';
 import { catchUp } from './catch-up.ts';
 import { answeredBefore, look, visit, write, type Door, type Visit } from './door.ts';
 import { factsOf } from './find-facts.ts';
+import { targetOf } from './find-target.ts';
 import { prepareHandIn } from './hand-in.ts';
 import { officesHeldBy } from './known-programmes.ts';
 import { storableFaults } from './storable.ts';
@@ -53,7 +54,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
   const actor = actorOf(request.caller, seen.holders);
   const prepared = await prepare(door, request, { seen, actor });
   if ('refusal' in prepared) return prepared;
-  const { command, ...check } = prepared;
+  const { command, ...found } = prepared;
   const { definition, calendar } = seen.programme;
   const context: DecideContext = {
     now: seen.draft.now(),
@@ -61,7 +62,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
     calendar,
     actor,
     holders: seen.holders,
-    ...check,
+    ...found,
   };
   const decision = decide(seen.draft.state(), command, context);
   if (!decision.ok) return { refusal: decision.rejection };
@@ -69,7 +70,8 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
 }
 
 type Prepared =
-  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check'>)
+  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check' | 'target'> &
+      Partial<Pick<DecideContext, 'holders'>>)
   | { readonly refusal: EngineRefusal };
 
 interface Scene {
@@ -85,6 +87,9 @@ async function prepare(
   const { command } = request;
   const errors = storableFaults(command);
   if (errors.length > 0) return { refusal: { code: 'data-invalid', params: {}, errors } };
+  if (command.type === 'ProposeMigration' || command.type === 'DecideMigration') {
+    return { command, ...(await targetOf(door, command, seen)) };
+  }
   if (command.type !== 'HandInDeliverable' || actor.kind !== 'person') return { command };
   const { definition } = seen.programme;
   const { programmeId } = request;

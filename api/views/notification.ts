@@ -10,8 +10,8 @@ export interface NotificationShown {
   readonly programmeId: string;
   readonly programmeTitle: string;
   readonly rehearsal: boolean;
-  readonly phase: string;
-  readonly round: number;
+  readonly phase: string | null;
+  readonly round: number | null;
   readonly rung?: string;
   readonly office: string;
   readonly subject: string;

@@ -26,7 +26,8 @@ const SELECT_IDS =
   'SELECT programmes.id FROM programmes ORDER BY programmes.created_at, programmes.id';
 
 const RESTORE = `
-  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6
+  UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6,
+         definition_version = $7
    WHERE programmes.id = $1`;
 
 /** @throws RowCountError when there is no such programme. */
@@ -53,8 +54,10 @@ export async function restoreProgramme(
   id: string,
   row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt'> & {
     readonly snapshot: string;
+    readonly version: number;
   },
 ): Promise<void> {
-  const values = [id, row.status, row.position, row.headHash, row.snapshot, row.nextAt];
+  const { status, position, headHash, snapshot, nextAt, version } = row;
+  const values = [id, status, position, headHash, snapshot, nextAt, version];
   await exec(client, { text: RESTORE, values });
 }

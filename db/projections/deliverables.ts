@@ -4,23 +4,56 @@ import type { DeliverableDefinition } from '../../domain/definition/types.ts';
 import type { EventOf } from '../../domain/programme/events.ts';
 import type { PhaseState } from '../../domain/programme/state.ts';
 import type { Act, ProjectionContext, TouchedPhase } from './project.ts';
-import type { DeliverableRow, DeliverableStatusChange, RowChanges } from './rows.ts';
+import type {
+  DeliverableKey,
+  DeliverableRow,
+  DeliverableStatusChange,
+  RowChanges,
+} from './rows.ts';
 
 export function projectDeliverables(
   touched: readonly TouchedPhase[],
   act: Act,
   context: ProjectionContext,
-): Pick<RowChanges, 'deliverables' | 'deliverableStatuses'> {
+): Pick<RowChanges, 'deliverables' | 'deliverableStatuses' | 'deliverablesDropped'> {
   const handedIn = act.events.flatMap((event) =>
     event.type === 'DeliverableHandedIn' ? [handedInRow(event, act.next.id, context)] : [],
   );
   const owed = touched
     .filter(hasOpenedAnew)
     .flatMap(({ after }) => owedRows(after, act.next.id, context));
+  const migrated = migratedPhases(touched, act);
   return {
-    deliverables: [...owed, ...handedIn],
+    deliverables: [
+      ...migrated.flatMap(({ after }) => owedRows(stillDue(after), act.next.id, context)),
+      ...owed,
+      ...handedIn,
+    ],
     deliverableStatuses: touched.filter((phase) => !hasOpenedAnew(phase)).flatMap(acceptances),
+    deliverablesDropped: migrated.flatMap(droppedKeys),
   };
+}
+
+/** Open phases that the act carried over to another version, which may ask for other deliverables. */
+function migratedPhases(
+  touched: readonly TouchedPhase[],
+  { events }: Act,
+): readonly TouchedPhase[] {
+  if (!events.some(({ type }) => type === 'ProgrammeMigrated')) return [];
+  return touched.filter(
+    ({ before, after }) => before?.status === 'open' && before.round === after.round,
+  );
+}
+
+function stillDue(phase: PhaseState): PhaseState {
+  return { ...phase, deliverables: phase.deliverables.filter(({ status }) => status === 'due') };
+}
+
+function droppedKeys({ before, after }: TouchedPhase): readonly DeliverableKey[] {
+  const kept = new Set(after.deliverables.map(({ key }) => key));
+  return (before?.deliverables ?? [])
+    .filter(({ key }) => !kept.has(key))
+    .map(({ key }) => ({ phase: after.key, key, round: after.round }));
 }
 
 function hasOpenedAnew({ before, after }: TouchedPhase): boolean {

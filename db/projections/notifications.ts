@@ -37,8 +37,8 @@ function rowsOf(
             programme_id: next.id,
             office,
             kind: event.type,
-            phase: event.data.phase,
-            round: event.data.round,
+            phase: 'phase' in event.data ? event.data.phase : null,
+            round: 'phase' in event.data ? event.data.round : null,
             data,
             at: event.at,
             recorded_at: context.recordedAt,
@@ -52,6 +52,12 @@ function contentOf(
   event: TellingEvent,
   phases: readonly PhaseState[],
 ): Readonly<Record<string, unknown>> {
+  // The whole new plan and what people wrote are for those who look.
+  if (event.type === 'ProgrammeMigrated') {
+    const { from, to, office } = event.data;
+    return { from, to, office };
+  }
+  if (event.type === 'MigrationRefused') return { to: event.data.to, office: event.data.office };
   const { recipients: _recipients, ...told } = event.data;
   if (event.type === 'StepOpened') {
     return { ...told, dueOn: phases.find(({ key }) => key === event.data.phase)?.dueOn };

@@ -62,6 +62,9 @@ export interface DeliverableRow {
 /** Of a deliverable that is there only the status changes. */
 export type DeliverableStatusChange = Pick<DeliverableRow, 'phase' | 'key' | 'round' | 'status'>;
 
+/** A deliverable that a move to another version no longer asks for. */
+export type DeliverableKey = Pick<DeliverableRow, 'phase' | 'key' | 'round'>;
+
 export interface EscalationRow {
   readonly id: string;
   readonly programme_id: string;
@@ -114,6 +117,7 @@ export interface RowChanges {
   readonly tasks: readonly TaskRow[];
   readonly deliverables: readonly DeliverableRow[];
   readonly deliverableStatuses: readonly DeliverableStatusChange[];
+  readonly deliverablesDropped: readonly DeliverableKey[];
   readonly escalations: readonly EscalationRow[];
   readonly escalationAnswers: readonly EscalationAnswerChange[];
   readonly notifications: readonly NotificationRow[];
@@ -125,6 +129,7 @@ export const NO_CHANGES: RowChanges = {
   tasks: [],
   deliverables: [],
   deliverableStatuses: [],
+  deliverablesDropped: [],
   escalations: [],
   escalationAnswers: [],
   notifications: [],

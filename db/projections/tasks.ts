@@ -33,13 +33,17 @@ export function projectTasks(
   context: ProjectionContext,
 ): readonly TaskRow[] {
   return touched.flatMap(({ before, after }) => {
-    const was = before === null ? [] : openSlots(act.previous, before, context);
+    const was = before === null ? [] : openSlots(act.previous, before, context.before ?? context);
     const is = openSlots(act.next, after, context);
     const opened = is.filter(({ id }) => !was.some((slot) => slot.id === id));
+    const redated =
+      before?.dueAt === after.dueAt
+        ? []
+        : is.filter(({ id }) => was.some((slot) => slot.id === id));
     const left = was.filter(({ id }) => !is.some((slot) => slot.id === id));
     return [
       ...left.map((slot) => leftRow(slot, before ?? after, { act, context })),
-      ...opened.map((slot) => baseRow(slot, after, { act, context })),
+      ...[...redated, ...opened].map((slot) => baseRow(slot, after, { act, context })),
     ];
   });
 }
@@ -47,7 +51,7 @@ export function projectTasks(
 function openSlots(
   state: ProgrammeState | null,
   phase: PhaseState,
-  { definition }: ProjectionContext,
+  { definition }: Pick<ProjectionContext, 'definition'>,
 ): readonly Slot[] {
   if (state?.status !== 'active' || phase.status !== 'open') return [];
   const view = requirePhase(state, definition, phase.key);

@@ -5,6 +5,7 @@ import type { NotificationContent } from '../../domain/wording/notification-cont
 const place = { phase: z.string(), round: z.int() };
 const date = z.iso.date();
 const offices = z.array(z.string());
+const version = z.object({ key: z.string(), version: z.int() });
 
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('PhaseOpened'), data: z.object({ ...place, dueOn: date }) }),
@@ -33,6 +34,15 @@ const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('PhaseReturned'),
     data: z.object({ ...place, returnTo: z.string(), office: z.string().nullable() }),
+  }),
+  z.object({ kind: z.literal('MigrationProposed'), data: z.object({ to: version }) }),
+  z.object({
+    kind: z.literal('MigrationRefused'),
+    data: z.object({ to: version, office: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('ProgrammeMigrated'),
+    data: z.object({ from: version, to: version, office: z.string() }),
   }),
 ]);
 

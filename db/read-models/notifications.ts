@@ -9,8 +9,9 @@ export interface NotificationListRow {
   readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
-  readonly phase: string;
-  readonly round: number;
+  /** Null where the whole programme is meant. */
+  readonly phase: string | null;
+  readonly round: number | null;
   readonly office: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly at: Instant;

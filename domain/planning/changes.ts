@@ -7,8 +7,9 @@ import { phaseOf } from '../definition/phase-of.ts';
 import { officesOf } from '../definition/policy.ts';
 import type { Definition } from '../definition/types.ts';
 import { isOver } from '../programme/progress.ts';
+import { skipping } from '../programme/skipped.ts';
 import type { PhaseState, ProgrammeState } from '../programme/state.ts';
-import { skippedIn, skipping } from './re-date.ts';
+import { skippedIn } from './re-date.ts';
 import type { PaperRun, PaperStart } from './simulate.ts';
 
 /** `late`: the phase is finished that many working days after its due day. `worked` and `off` are days of the calendar. */

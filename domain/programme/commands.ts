@@ -122,4 +122,6 @@ export interface DecideContext {
   readonly check?: CheckResult | null;
   /** What a moment needs to know of other streams; only with `PerformMoment`, and only for the kinds that ask for it. */
   readonly facts?: MomentFacts;
+  /** The version that the programme would move to; only with commands of a migration, and only where it is published. */
+  readonly target?: Definition;
 }

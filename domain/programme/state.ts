@@ -30,9 +30,26 @@ export interface ProgrammeState {
   readonly calendar: { readonly key: string; readonly version: number };
   /** The duties of the definition, in its order. */
   readonly duties: readonly DutyState[];
+  /** A move to another version of the definition that awaits a decision. */
+  readonly migration: PendingMigration | null;
   /** In the order of the definition. */
   readonly phases: readonly PhaseState[];
 }
+
+export interface PendingMigration {
+  readonly id: string;
+  readonly version: number;
+  readonly choices: Readonly<Record<string, DateChoice>>;
+  /** SHA-256 (hex) of the canonical preview that was proposed. */
+  readonly previewHash: string;
+  readonly proposedBy: string;
+  readonly proposedAt: Instant;
+  /** The office that decides. */
+  readonly decidedBy: string;
+}
+
+/** Of a phase whose window is another one in the new version: the present date stays, or is reckoned anew. */
+export type DateChoice = 'keep' | 'recompute';
 
 export interface DutyState {
   readonly key: string;
@@ -118,7 +135,8 @@ export interface Vote {
 }
 
 /** What a state has that was written before these members existed. */
-export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties'> = {
+export const blankAdditions: Pick<ProgrammeState, 'calendar' | 'duties' | 'migration'> = {
   calendar: { key: 'cn-public', version: 1 },
   duties: [],
+  migration: null,
 };

@@ -9,7 +9,11 @@ export type NotificationKind =
   | 'DeadlineReminded'
   | 'DeadlineMissed'
   | 'EscalationRaised'
-  | 'PhaseReturned';
+  | 'PhaseReturned'
+  | MigrationKind;
+
+/** Those of the whole programme. */
+type MigrationKind = 'MigrationProposed' | 'MigrationRefused' | 'ProgrammeMigrated';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData {
@@ -34,6 +38,9 @@ export interface NotificationData {
     EventData['PhaseReturned'],
     'phase' | 'round' | 'returnTo' | 'office'
   >;
+  readonly MigrationProposed: Pick<EventData['MigrationProposed'], 'to'>;
+  readonly MigrationRefused: Pick<EventData['MigrationRefused'], 'to' | 'office'>;
+  readonly ProgrammeMigrated: Pick<EventData['ProgrammeMigrated'], 'from' | 'to' | 'office'>;
 }
 
 export type NotificationContent = {

@@ -1,5 +1,6 @@
 /** The sentences of notifications in English. */
 import type { RungKey } from '../definition/types.ts';
+import { englishMigration } from './migration-en.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
 
@@ -11,6 +12,7 @@ const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
 };
 
 export const englishNotifications: NotificationWords = {
+  ...englishMigration,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {

@@ -1,5 +1,6 @@
 /** The sentences of notifications in Chinese, in the manner of official correspondence. */
 import type { RungKey } from '../definition/types.ts';
+import { chineseMigration } from './migration-zh.ts';
 import type { NotificationWords } from './notification-content.ts';
 import type { Scene } from './scene.ts';
 
@@ -11,6 +12,7 @@ const RUNG_SENTENCES: Readonly<Record<RungKey, string>> = {
 };
 
 export const chineseNotifications: NotificationWords = {
+  ...chineseMigration,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {

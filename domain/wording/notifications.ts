@@ -56,6 +56,12 @@ function wordsFor(
       return words.EscalationRaised(content.data, scene);
     case 'PhaseReturned':
       return words.PhaseReturned(content.data, scene);
+    case 'MigrationProposed':
+      return words.MigrationProposed(content.data, scene);
+    case 'MigrationRefused':
+      return words.MigrationRefused(content.data, scene);
+    case 'ProgrammeMigrated':
+      return words.ProgrammeMigrated(content.data, scene);
   }
 }
 
