@@ -6,6 +6,7 @@ import {
   listPeopleWithOffices,
   type PersonWithOffices,
 } from '../db/read-models/office-holders.ts';
+import { listDefinitions } from '../db/read-models/definitions.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -30,6 +31,7 @@ export type {
   EscalationListRow as EscalationRow,
   PlannedMomentRow as MomentRow,
 } from '../db/read-models/programme-records.ts';
+export type { DefinitionListRow as DefinitionRow } from '../db/read-models/definitions.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
 export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
 
@@ -54,6 +56,7 @@ export interface Reads {
   readonly heldSeats: Bound<typeof listHeldSeats>;
   readonly plannedMoments: Bound<typeof listPlannedMoments>;
   readonly escalations: Bound<typeof listEscalations>;
+  readonly definitions: Bound<typeof listDefinitions>;
   readonly events: Bound<typeof listEvents>;
   readonly names: Bound<typeof namesOf>;
   readonly tasks: Bound<typeof listTasks>;
@@ -84,6 +87,7 @@ export function createReads(pool: Pool): Reads {
     heldSeats: (seats, at) => listHeldSeats(pool, seats, at),
     plannedMoments: (programmeId) => listPlannedMoments(pool, programmeId),
     escalations: (programmeId) => listEscalations(pool, programmeId),
+    definitions: () => listDefinitions(pool),
     events: (programmeId, page) => listEvents(pool, programmeId, page),
     names: (ids) => namesOf(pool, ids),
     tasks: (query) => listTasks(pool, query),

@@ -7,9 +7,11 @@ import { directoryRoutes } from './directory.ts';
 import { endingRoutes } from './endings.ts';
 import { escalationRoutes } from './escalations.ts';
 import { fileRoutes } from './files.ts';
+import { migrationRoutes } from './migrations.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { programmeRoutes } from './programmes.ts';
+import { projectionRoutes } from './projections.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -30,7 +32,9 @@ export const allRoutes: readonly Route[] = [
   getDocument,
   ...sessionRoutes,
   ...definitionRoutes,
+  ...projectionRoutes,
   ...programmeRoutes,
+  ...migrationRoutes,
   ...endingRoutes,
   ...deliverableRoutes,
   ...taskRoutes,

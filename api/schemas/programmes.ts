@@ -16,6 +16,7 @@ import {
   rung,
   writtenText,
 } from './common.ts';
+import { pendingMigration } from './pending-migration.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -177,6 +178,9 @@ export const programmeSchema = z
     startedBy: personRef.describe('Who started it'),
     phases: z.array(phaseSchema).describe('In the order of the definition'),
     nextMoment: momentSchema.nullable().describe('What happens next by itself'),
+    migration: pendingMigration
+      .nullable()
+      .describe('A move to another version that awaits a decision'),
     faults: z.array(programmeFault).describe('Visible faults, such as a vacant office'),
   })
   .meta({ id: 'Programme', description: 'A programme as it stands' });

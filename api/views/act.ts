@@ -75,7 +75,8 @@ export function startedProgramme({ state }: Outcome): StoredAnswer {
   };
 }
 
-function actOf({ state, events }: Outcome): {
+/** What every act answers: its place in the ledger, and the programme after it. */
+export function actOf({ state, events }: Outcome): {
   readonly id: string;
   readonly position: number;
   readonly programme: StandingProgramme;

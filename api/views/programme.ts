@@ -21,6 +21,7 @@ import {
   type Names,
   type PersonName,
 } from './rows.ts';
+import { pendingMigration, type PendingMigrationShown } from './migration.ts';
 import { officeTitle, stepView, type StepShown } from './step.ts';
 
 export interface PhaseShown {
@@ -62,6 +63,7 @@ export interface ProgrammeShown {
   readonly startedBy: PersonName;
   readonly phases: readonly PhaseShown[];
   readonly nextMoment: MomentShown | null;
+  readonly migration: PendingMigrationShown | null;
   readonly faults: readonly ProgrammeFault[];
 }
 
@@ -95,6 +97,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     startedBy: personRef(state.startedBy, scene.names),
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     nextMoment: scene.nextMoment,
+    migration: pendingMigration(scene),
     faults: [...vacancies(scene), ...provisionalDates(scene)],
   };
 }
