@@ -120,10 +120,7 @@ function tryIt(
   const { by, to, now } = scene;
   return decide(run.state, command, {
     ...{ now, definition: plan, calendar, actor: holder(by), target: to },
-    holders: Object.fromEntries(plan.offices.map(({ key }) => [key, [`person-${key}`]])) as Record<
-      string,
-      string[]
-    >,
+    holders: Object.fromEntries(plan.offices.map(({ key }) => [key, [`person-${key}`]])),
   });
 }
 
@@ -134,6 +131,17 @@ function withEvents(run: Run, decision: ReturnType<typeof decide>): Run {
     run.state,
   );
   return { state, events: [...run.events, ...decision.events] };
+}
+
+/** Rungs and votes of the phases that the second run still has. */
+function happened(run: Run, kept: Run): readonly unknown[] {
+  return run.state.phases
+    .filter(({ key, status }) => status !== 'scheduled' && hasPhase(kept, key))
+    .map(({ key, rungs, steps }) => ({ key, rungs, votes: steps.flatMap(({ votes }) => votes) }));
+}
+
+function hasPhase({ state }: Run, key: string): boolean {
+  return state.phases.some((phase) => phase.key === key);
 }
 
 let possible = 0;
@@ -180,15 +188,7 @@ describe('any migration of any programme', () => {
           ({ kind, at }) => (kind === 'remind' || kind === 'escalate') && at <= now,
         );
         expect(bursts).toEqual([]);
-        // What has happened stays: votes, hand-ins, rungs.
-        for (const before of run.state.phases) {
-          const after = done.state.phases.find(({ key }) => key === before.key);
-          expect(after?.rungs ?? []).toEqual(after === undefined ? [] : before.rungs);
-          const votes = before.steps.flatMap((step) => step.votes);
-          if (before.status === 'open' || before.status === 'closed') {
-            expect(after?.steps.flatMap((step) => step.votes)).toEqual(votes);
-          }
-        }
+        expect(happened(done, done)).toEqual(happened(run, done));
       }),
       { numRuns: 400 },
     );
