@@ -10,13 +10,16 @@ const day = localDate
   .refine((date) => date >= '2000-01-01' && date <= '2150-12-31')
   .describe('A day from 2000 to 2150');
 
+/** A day on which a programme can start. */
+const firstDay = day.refine((date) => date <= '2100-12-31').describe('A day from 2000 to 2100');
+
 const days = z.array(day).max(60).default([]);
 
 const changeSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('start').describe('The start moves'),
-      startsOn: day.describe('The new first day'),
+      startsOn: firstDay.describe('The new first day'),
     }),
     z.strictObject({
       kind: z.literal('extension').describe('An extension is granted'),
@@ -55,7 +58,9 @@ export const projectProgrammeBody = z
 export const projectDefinitionBody = z
   .strictObject({
     version,
-    startsOn: day.optional().describe('First day without changes; the paper’s own when left out'),
+    startsOn: firstDay
+      .optional()
+      .describe('First day without changes; the paper’s own when left out'),
     changes,
   })
   .meta({ id: 'ProjectDefinition', description: 'What if, for a plan that has not begun' });

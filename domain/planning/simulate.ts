@@ -96,6 +96,8 @@ export function* playOn(start: PaperStart, run: PaperRun): Generator<undefined, 
     }
     const decision = decide(state, next.command, contextOf(run, next));
     if (!decision.ok) return { events, state, stoppedBy: decision.rejection, cutBy: null };
+    // What changes nothing would come again for ever.
+    if (decision.events.length === 0) return { events, state, stoppedBy: null, cutBy: 'limits' };
     for (const event of decision.events) {
       state = evolve(state, event, state.position + 1);
       events.push(event);

@@ -76,6 +76,11 @@ describe('what if', () => {
       changes: Array.from({ length: 11 }, () => ({ kind: 'start', startsOn: '2026-03-16' })),
     });
     expect(bad.body).toMatchObject({ code: 'invalid-request' });
+    const late = await desk.post('/v1/definitions/langxia-transition/projections', 'mayor', {
+      startsOn: '2101-01-01',
+      changes: [{ kind: 'late', phase: 'survey', workdays: 1 }],
+    });
+    expect(late.body).toMatchObject({ code: 'invalid-request' });
   });
 
   it('plans backward from a last day, and the start that it offers holds', async () => {
