@@ -5,6 +5,7 @@ import { momentList } from '../../../api/schemas/programmes.ts';
 import { notificationPage } from '../../../api/schemas/records.ts';
 import { taskPage } from '../../../api/schemas/tasks.ts';
 import type { PhaseDefinition } from '../../../domain/definition/types.ts';
+import { createEngine } from '../../../engine/execute.ts';
 import { compareProgramme } from '../../../engine/rebuild.ts';
 import { decide, handInAll, phaseOf, signAll, startLangxia } from '../../support/api-acts.ts';
 import {
@@ -54,7 +55,13 @@ describe('a migration', () => {
     });
     const told = await desk.api.read(notificationPage, '/v1/notifications', { as: 'deputy-mayor' });
     expect(told.items[0]).toMatchObject({ kind: 'MigrationProposed', phase: null });
+    const { pool, clock, deps } = desk.api;
+    const { catalogue, log } = deps;
+    const elsewhere = createEngine({ pool, clock, catalogue, email: false, log });
+    await elsewhere.nextMoment(id);
     const done = await desk.approve(id, migration.id);
+    // A process that had the programme in memory goes on by the new version as well.
+    expect(await elsewhere.nextMoment(id)).toEqual(await deps.engine.nextMoment(id));
     expect(done.status).toBe(201);
     expect(decidedMigration.parse(done.body).definition.version).toBe(version);
     const after = await desk.programme(id);
