@@ -11,6 +11,7 @@ import { listCirculars, listMatters, listPending } from '../db/read-models/matte
 import { listConsultationsAsked, listConsultationsOf } from '../db/read-models/consultations.ts';
 import { listCopies } from '../db/read-models/copies.ts';
 import { listLatestValues, listMeasurements, listReports } from '../db/read-models/indicators.ts';
+import { listDefinitions } from '../db/read-models/definitions.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -48,6 +49,7 @@ export type {
   PlannedMomentRow as MomentRow,
 } from '../db/read-models/programme-records.ts';
 export type { LatestValueRow, MeasurementRow } from '../db/read-models/indicators.ts';
+export type { DefinitionListRow as DefinitionRow } from '../db/read-models/definitions.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
 export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
 
@@ -81,6 +83,7 @@ export interface Reads {
   readonly matters: Bound<typeof listMatters>;
   readonly pendingDecisions: Bound<typeof listPending>;
   readonly circulars: Bound<typeof listCirculars>;
+  readonly definitions: Bound<typeof listDefinitions>;
   readonly events: Bound<typeof listEvents>;
   readonly names: Bound<typeof namesOf>;
   readonly tasks: Bound<typeof listTasks>;
@@ -108,15 +111,7 @@ export function createReads(pool: Pool): Reads {
     programmes: (query) => listProgrammes(pool, query),
     decisions: (programmeId, phases) => listDecisions(pool, programmeId, phases),
     contents: (programmeId, phases) => listContents(pool, programmeId, phases),
-    content: async (place) => {
-      const found = await findContentData(pool, place);
-      if (found === null) return null;
-      const row = (await listContents(pool, place.programmeId, [place.phase])).find(
-        ({ phase, key, round }) =>
-          phase === place.phase && key === place.key && round === found.round,
-      );
-      return row === undefined ? null : { ...row, data: found.data };
-    },
+    content: (place) => findContent(pool, place),
     heldSeats: (seats, at) => listHeldSeats(pool, seats, at),
     countedPeriods: (programmeId, asked) => listCountedPeriods(pool, programmeId, asked),
     periods: (page) => listPeriods(pool, page),
@@ -126,6 +121,7 @@ export function createReads(pool: Pool): Reads {
     matters: (programmeId) => listMatters(pool, programmeId),
     pendingDecisions: (personId, at) => listPending(pool, personId, at),
     circulars: (query) => listCirculars(pool, query),
+    definitions: () => listDefinitions(pool),
     events: (programmeId, page) => listEvents(pool, programmeId, page),
     names: (ids) => namesOf(pool, ids),
     tasks: (query) => listTasks(pool, query),
@@ -146,4 +142,16 @@ export function createReads(pool: Pool): Reads {
     indicatorMeasurements: (query) => listMeasurements(pool, query),
     unitsDone: createUnitsDone(pool),
   };
+}
+
+async function findContent(
+  pool: Pool,
+  place: Parameters<Reads['content']>[0],
+): ReturnType<Reads['content']> {
+  const found = await findContentData(pool, place);
+  if (found === null) return null;
+  const row = (await listContents(pool, place.programmeId, [place.phase])).find(
+    ({ phase, key, round }) => phase === place.phase && key === place.key && round === found.round,
+  );
+  return row === undefined ? null : { ...row, data: found.data };
 }

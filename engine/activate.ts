@@ -73,7 +73,7 @@ async function start(
       definition,
       calendar: calendarOf(definition.calendar),
     },
-    { recordedAt, email: door.email, isAskedByWorkflow: false },
+    { recordedAt, email: door.email, isAskedByWorkflow: false, definitions: door.definitions },
   );
   const settled = settle(door, request, { ...birth, draft, recordedAt });
   if ('refusal' in settled) return refused(settled.refusal);

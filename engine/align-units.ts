@@ -121,7 +121,7 @@ async function bear(
   const origin = { id, state: null, snapshotAt: 0, next: null, headHash: GENESIS_HASH } as const;
   const draft = createDraft(
     { ...origin, seats: seats.byOffice, definition, calendar },
-    { recordedAt: at, email: door.email, isAskedByWorkflow: false },
+    { recordedAt: at, email: door.email, isAskedByWorkflow: false, definitions: door.definitions },
   );
   draft.record(decision.events, { actor: CLOCK_SCOPE, commandId });
   const { write, known } = draft.finish();

@@ -80,7 +80,12 @@ export async function visit(
   return {
     programme,
     holders: holdersOf(programme, door.directory, recordedAt),
-    draft: createDraft(programme, { recordedAt, email: door.email, isAskedByWorkflow }),
+    draft: createDraft(programme, {
+      recordedAt,
+      email: door.email,
+      isAskedByWorkflow,
+      definitions: door.definitions,
+    }),
     recordedAt,
   };
 }

@@ -4,6 +4,7 @@ import { decide } from '../domain/programme/decide.ts';
 import { catchUp } from './catch-up.ts';
 import { answeredBefore, look, visit, write, type Door, type Visit } from './door.ts';
 import { factsOf } from './find-facts.ts';
+import { targetOf } from './find-target.ts';
 import { prepareHandIn } from './hand-in.ts';
 import { officesHeldBy } from './known-programmes.ts';
 import { isUnitCommand, prepareUnits } from './prepare-units.ts';
@@ -55,7 +56,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
   const actor = actorOf(request.caller, seen.holders);
   const prepared = await prepare(door, request, { seen, actor });
   if ('refusal' in prepared) return prepared;
-  const { command, ...check } = prepared;
+  const { command, ...found } = prepared;
   const { definition, calendar } = seen.programme;
   const context: DecideContext = {
     now: seen.draft.now(),
@@ -63,7 +64,7 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
     calendar,
     actor,
     holders: seen.holders,
-    ...check,
+    ...found,
   };
   const decision = decide(seen.draft.state(), command, context);
   if (!decision.ok) return { refusal: decision.rejection };
@@ -71,7 +72,11 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
 }
 
 type Prepared =
-  | ({ readonly command: PersonCommand } & Pick<DecideContext, 'check' | 'unitFacts' | 'facts'>)
+  | ({ readonly command: PersonCommand } & Pick<
+      DecideContext,
+      'check' | 'unitFacts' | 'facts' | 'target'
+    > &
+      Partial<Pick<DecideContext, 'holders'>>)
   | { readonly refusal: EngineRefusal };
 
 interface Scene {
@@ -108,6 +113,9 @@ async function prepare(
         command,
         ...(await prepareMeasuring(command, indicatorScene(door, seen, personId))),
       };
+    case 'ProposeMigration':
+    case 'DecideMigration':
+      return { command, ...(await targetOf(door, command, seen)) };
     default:
       return { command };
   }

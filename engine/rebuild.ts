@@ -57,6 +57,7 @@ interface Rebuilt {
   readonly state: ProgrammeState;
   readonly row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent'> & {
     readonly snapshot: string;
+    readonly version: number;
   };
   readonly rows: RowChanges;
 }
@@ -97,15 +98,11 @@ async function foldAgain(
   client: PoolClient,
   live: ProgrammeRow,
 ): Promise<Rebuilt> {
-  const { key, version } = live.definition;
-  const definition = await deps.definitions.get(key, version);
-  if (definition === null)
-    throw new Error(`definition ${key} version ${version} was never published`);
-  const plan = { definition, calendar: calendarOf(definition.calendar), seats: live.seats };
-  const folded = await foldActs(client, live.id, plan);
-  if (folded.state === null) throw new Error(`programme ${live.id} has no events`);
+  const folded = await foldActs(deps, client, live);
   const { state, headHash, changes } = folded;
-  const next = planMoments(state, definition, plan.calendar)[0];
+  if (state === null) throw new Error(`programme ${live.id} has no events`);
+  const { definition, calendar } = await planUnder(deps, state);
+  const next = planMoments(state, definition, calendar)[0];
   return {
     state,
     rows: foldChanges(changes),
@@ -113,6 +110,7 @@ async function foldAgain(
       status: state.status,
       position: state.position,
       headHash,
+      version: state.definition.version,
       snapshot: JSON.stringify(state),
       parent: state.parent,
       nextAt: next === undefined ? null : toRealTime(state.clock, next.at),
@@ -126,25 +124,39 @@ interface Folded {
   readonly changes: readonly RowChanges[];
 }
 
+/** Each act with the version of the definition that was in force after it, and before it. */
 async function foldActs(
+  deps: RebuildDeps,
   client: PoolClient,
-  programmeId: string,
-  plan: Pick<ProjectionContext, 'definition' | 'calendar' | 'seats'>,
+  { id, seats }: ProgrammeRow,
 ): Promise<Folded> {
   const changes: RowChanges[] = [];
   let state: ProgrammeState | null = null;
   let headHash = '';
-  for await (const act of readActs(client, `programme/${programmeId}`)) {
+  for await (const act of readActs(client, `programme/${id}`)) {
     const events = act.entries.map(eventOf);
     const previous: ProgrammeState | null = state;
     const next = foldInto(previous, events);
+    const plan = await planUnder(deps, next);
+    const before = previous === null ? plan : await planUnder(deps, previous);
+    const { recordedAt } = act;
     changes.push(
-      project({ previous, next, events }, { ...plan, recordedAt: act.recordedAt, email: false }),
+      project({ previous, next, events }, { ...plan, before, seats, recordedAt, email: false }),
     );
     state = next;
     headHash = act.headHash;
   }
   return { state, headHash, changes };
+}
+
+async function planUnder(
+  { definitions }: RebuildDeps,
+  { definition: { key, version } }: ProgrammeState,
+): Promise<Pick<ProjectionContext, 'definition' | 'calendar'>> {
+  const definition = await definitions.get(key, version);
+  if (definition === null)
+    throw new Error(`definition ${key} version ${version} was never published`);
+  return { definition, calendar: calendarOf(definition.calendar) };
 }
 
 function foldInto(
@@ -194,10 +206,12 @@ function programmeDifferences(
   live: ProgrammeRow,
   { row, state }: Rebuilt,
 ): readonly RebuildDifference[] {
-  const { status, position, headHash, nextAt, parent } = live;
+  const { status, position, headHash, nextAt, parent, definition } = live;
+  const mine = { status, position, headHash, nextAt, parent, definition, state: live.state };
   const isSame =
-    canonicalText({ status, position, headHash, nextAt, parent, state: live.state }) ===
+    canonicalText(mine) ===
     canonicalText({
+      definition: state.definition,
       status: row.status,
       position: row.position,
       headHash: row.headHash,

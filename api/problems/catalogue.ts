@@ -1,6 +1,7 @@
 /** The one table of problems: every code that the API can answer with, its status and its words. */
 import type { EngineRefusal } from '../../engine/types.ts';
 import { HTTP_PROBLEMS } from './http.ts';
+import { PLANNING_PROBLEMS } from './planning.ts';
 import type { ProblemText } from './problem-text.ts';
 import { DIRECTORY_PROBLEMS, DOOR_PROBLEMS, FILE_PROBLEMS } from './refusals.ts';
 import { REJECTION_PROBLEMS } from './rejections.ts';
@@ -8,7 +9,9 @@ import { REJECTION_PROBLEMS } from './rejections.ts';
 export type FileCode = keyof typeof FILE_PROBLEMS;
 export type HttpCode = keyof typeof HTTP_PROBLEMS;
 export type DirectoryCode = keyof typeof DIRECTORY_PROBLEMS;
-export type ProblemCode = EngineRefusal['code'] | DirectoryCode | FileCode | HttpCode;
+export type PlanningCode = keyof typeof PLANNING_PROBLEMS;
+export type ProblemCode =
+  EngineRefusal['code'] | DirectoryCode | FileCode | HttpCode | PlanningCode;
 
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ...HTTP_PROBLEMS,
@@ -16,6 +19,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ...DOOR_PROBLEMS,
   ...DIRECTORY_PROBLEMS,
   ...FILE_PROBLEMS,
+  ...PLANNING_PROBLEMS,
 };
 
 export function isProblemCode(code: string): code is ProblemCode {

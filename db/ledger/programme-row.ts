@@ -31,7 +31,7 @@ const SELECT_IDS =
 
 const RESTORE = `
   UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6,
-         parent_id = $7, rollout = $8, unit = $9
+         parent_id = $7, rollout = $8, unit = $9, definition_version = $10
    WHERE programmes.id = $1`;
 
 /** @throws RowCountError when there is no such programme. */
@@ -58,10 +58,11 @@ export async function restoreProgramme(
   id: string,
   row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent'> & {
     readonly snapshot: string;
+    readonly version: number;
   },
 ): Promise<void> {
-  const { status, position, headHash, snapshot, nextAt, parent } = row;
+  const { status, position, headHash, snapshot, nextAt, parent, version } = row;
   const place = [parent?.programme ?? null, parent?.rollout ?? null, parent?.unit ?? null];
-  const values = [id, status, position, headHash, snapshot, nextAt, ...place];
+  const values = [id, status, position, headHash, snapshot, nextAt, ...place, version];
   await exec(client, { text: RESTORE, values });
 }

@@ -11,7 +11,7 @@ export function projectMoments(
   { previous, next, events }: Act,
   context: ProjectionContext,
 ): readonly MomentRow[] {
-  const before = planOf(previous, context);
+  const before = planOf(previous, context.before ?? context);
   const after = planOf(next, context);
   const performed = new Set(events.flatMap((event) => performedBy(event, next.id)));
   const gone = [...before].filter(([id]) => !after.has(id));
@@ -26,7 +26,7 @@ export function projectMoments(
 
 function planOf(
   state: ProgrammeState | null,
-  { definition, calendar }: ProjectionContext,
+  { definition, calendar }: Pick<ProjectionContext, 'definition' | 'calendar'>,
 ): ReadonlyMap<string, Moment> {
   if (state === null) return new Map();
   return new Map(

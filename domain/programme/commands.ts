@@ -132,4 +132,6 @@ export interface DecideContext {
   readonly facts?: MomentFacts;
   /** Only with `DrawSample` and `RecordInspection`. */
   readonly unitFacts?: UnitCommandFacts;
+  /** The version that the programme would move to; only with commands of a migration, and only where it is published. */
+  readonly target?: Definition;
 }

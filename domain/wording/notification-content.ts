@@ -19,7 +19,11 @@ export type NotificationKind =
   | 'DeliverableCalledFor'
   | 'IndicatorMeasured'
   | TimeNotificationKind
-  | HandsNotificationKind;
+  | HandsNotificationKind
+  | MigrationKind;
+
+/** Those of the whole programme. */
+type MigrationKind = 'MigrationProposed' | 'MigrationRefused' | 'ProgrammeMigrated';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData extends TimeNotificationData, HandsNotificationData {
@@ -59,6 +63,9 @@ export interface NotificationData extends TimeNotificationData, HandsNotificatio
     'phase' | 'round' | 'measuredOn'
   > &
     MeasurementSaid;
+  readonly MigrationProposed: Pick<EventData['MigrationProposed'], 'to'>;
+  readonly MigrationRefused: Pick<EventData['MigrationRefused'], 'to' | 'office'>;
+  readonly ProgrammeMigrated: Pick<EventData['ProgrammeMigrated'], 'from' | 'to' | 'office'>;
 }
 
 export type NotificationContent = {
