@@ -2,7 +2,10 @@
 import type { Registry } from 'prom-client';
 import type { ChainVerdict } from '../domain/audit/hash-chain.ts';
 import type { Calendars } from '../engine/calendars.ts';
+import type { DefinitionStore } from '../engine/definition-store.ts';
 import type { Directory } from '../engine/directory.ts';
+import type { Projector } from '../engine/projector.ts';
+import type { DefinitionPublisher } from '../engine/publish-definition.ts';
 import type { Sessions } from '../engine/sessions.ts';
 import type { Engine } from '../engine/types.ts';
 import type { FileStore } from '../engine/files.ts';
@@ -32,6 +35,10 @@ export interface AppDeps {
   readonly hashPassword: (password: string) => Promise<string>;
   readonly files: FileStore;
   readonly catalogue: Catalogue;
+  /** Every published version, those of people included. */
+  readonly definitions: DefinitionStore;
+  readonly publisher: DefinitionPublisher;
+  readonly projector: Projector;
   /** Reads the whole chain of a programme. */
   readonly verify: (programmeId: string) => Promise<ChainVerdict>;
   readonly inspector: WorkflowInspector;

@@ -12,6 +12,7 @@ import { listCirculars, listMatters, listPending } from '../db/read-models/matte
 import { listConsultationsAsked, listConsultationsOf } from '../db/read-models/consultations.ts';
 import { listCopies } from '../db/read-models/copies.ts';
 import { listLatestValues, listMeasurements, listReports } from '../db/read-models/indicators.ts';
+import { listDefinitions } from '../db/read-models/definitions.ts';
 import { listNotifications, markNotificationRead } from '../db/read-models/notifications.ts';
 import { listOwed, type OwedRow } from '../db/read-models/owed-deliverables.ts';
 import { namesOf } from '../db/read-models/people.ts';
@@ -50,6 +51,7 @@ export type {
   PlannedMomentRow as MomentRow,
 } from '../db/read-models/programme-records.ts';
 export type { LatestValueRow, MeasurementRow } from '../db/read-models/indicators.ts';
+export type { DefinitionListRow as DefinitionRow } from '../db/read-models/definitions.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
 export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
 
@@ -83,6 +85,7 @@ export interface Reads {
   readonly matters: Bound<typeof listMatters>;
   readonly pendingDecisions: Bound<typeof listPending>;
   readonly circulars: Bound<typeof listCirculars>;
+  readonly definitions: Bound<typeof listDefinitions>;
   readonly events: Bound<typeof listEvents>;
   readonly names: Bound<typeof namesOf>;
   readonly tasks: Bound<typeof listTasks>;
@@ -121,6 +124,7 @@ export function createReads(pool: Pool): Reads {
     matters: (programmeId) => listMatters(pool, programmeId),
     pendingDecisions: (personId, at) => listPending(pool, personId, at),
     circulars: (query) => listCirculars(pool, query),
+    definitions: () => listDefinitions(pool),
     events: (programmeId, page) => listEvents(pool, programmeId, page),
     names: (ids) => namesOf(pool, ids),
     tasks: (query) => listTasks(pool, query),

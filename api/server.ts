@@ -1,10 +1,13 @@
 /** The API process: configuration, database, door and application, put together here and taken apart in reverse order. */
 import { createCalendars } from '../engine/calendars.ts';
 import { createOutbox, createPool, type Pool } from '../engine/database.ts';
+import { createDefinitionStore } from '../engine/definition-store.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/execute.ts';
 import { createFileStore, type FileStore } from '../engine/files.ts';
 import { createPasswords } from '../engine/passwords.ts';
+import { createProjector } from '../engine/projector.ts';
+import { createDefinitionPublisher } from '../engine/publish-definition.ts';
 import { createSessions } from '../engine/sessions.ts';
 import { verifyProgramme } from '../engine/verify.ts';
 import { schemaFits } from '../db/read-models/schema-status.ts';
@@ -76,6 +79,7 @@ function createDeps(
 ): AppDeps {
   const { config, log, pool } = parts;
   const catalogue = createCatalogue();
+  const definitions = createDefinitionStore({ pool, clock: systemClock, catalogue });
   const passwords = createPasswords();
   const inspector = createInspector(parts);
   const email = config.smtp.url !== undefined;
@@ -89,6 +93,9 @@ function createDeps(
     hashPassword: (password) => passwords.hash(password),
     files: around.files,
     catalogue,
+    definitions,
+    publisher: createDefinitionPublisher({ pool, clock: systemClock, definitions }),
+    projector: createProjector({ clock: systemClock }),
     verify: (programmeId) => verifyProgramme(pool, programmeId),
     inspector,
     readiness: readinessChecks(pool, inspector, around.isStopping),

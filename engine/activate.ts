@@ -76,7 +76,10 @@ async function start(
       definition,
       calendar,
     },
-    { recordedAt, email: door.email, isAskedByWorkflow: false, calendarOf: () => calendar },
+    {
+      ...{ recordedAt, email: door.email, isAskedByWorkflow: false },
+      ...{ calendarOf: () => calendar, definitions: door.definitions },
+    },
   );
   const settled = settle(door, request, { ...birth, draft, recordedAt });
   if ('refusal' in settled) return refused(settled.refusal);

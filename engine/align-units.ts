@@ -18,7 +18,7 @@ import { transaction } from '../db/query.ts';
 import { listUnitProgrammes, type UnitProgrammeRow } from '../db/read-models/unit-programmes.ts';
 import { CLOCK, CLOCK_SCOPE } from './catch-up.ts';
 import type { Door } from './door.ts';
-import { createDraft, type KnownProgramme } from './draft.ts';
+import { createDraft, type DraftDeps, type KnownProgramme } from './draft.ts';
 import { giveSeats, type Birth } from './give-seats.ts';
 import { givenSeats } from './resolve-units.ts';
 import { planSeats } from './seats.ts';
@@ -166,15 +166,21 @@ async function bear(
   const decision = decide(null, command, context);
   if (!decision.ok) throw new Error(`unit ${unit.key} is refused: ${decision.rejection.code}`);
   const origin = { id, state: null, snapshotAt: 0, next: null, headHash: GENESIS_HASH } as const;
-  const draft = createDraft(
-    { ...origin, seats: seats.byOffice, definition, calendar },
-    { recordedAt: at, email: door.email, isAskedByWorkflow: false, calendarOf: () => calendar },
-  );
+  const plan = { seats: seats.byOffice, definition, calendar };
+  const draft = createDraft({ ...origin, ...plan }, draftDepsOf(door, { at, calendar }));
   draft.record(decision.events, { actor: CLOCK_SCOPE, commandId });
   const { write, known } = draft.finish();
   const { programme } = write;
   if (programme.kind !== 'insert') throw new Error('an activation begins a programme');
   return { id, definition, seats, write: { ...write, programme }, known };
+}
+
+function draftDepsOf(
+  { email, definitions }: Door,
+  { at, calendar }: { readonly at: string; readonly calendar: WorkCalendar },
+): DraftDeps {
+  const calendarOf = (): WorkCalendar => calendar;
+  return { recordedAt: at, email, isAskedByWorkflow: false, calendarOf, definitions };
 }
 
 function endOne(door: Door, programmeId: string, reason: string): Promise<void> {

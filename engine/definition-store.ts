@@ -20,6 +20,8 @@ export interface DefinitionStore {
   /** Null when it was never published. */
   get(key: string, version: number): Promise<Definition | null>;
   latest(key: string): Promise<Definition | null>;
+  /** What ships with the program or was asked for before; undefined for anything else, also where it is published. */
+  known(key: string, version: number): Definition | undefined;
   /**
    * Publishes what ships with the program and is not yet there.
    * @throws StartupError when a published definition was changed since.
@@ -54,7 +56,7 @@ export function createDefinitionStore({
     return publishing;
   };
   const get = async (key: string, version: number): Promise<Definition | null> => {
-    const id = `${key}@${version}`;
+    const id = idOf({ key, version });
     const cached = known.get(id);
     if (cached !== undefined) return cached;
     const found = await findDefinition(pool, key, version);
@@ -64,12 +66,19 @@ export function createDefinitionStore({
   return {
     get,
     publish,
+    known: (key, version) =>
+      known.get(idOf({ key, version })) ??
+      catalogue.list().find((shipped) => shipped.key === key && shipped.version === version),
     latest: async (key) => {
       await publish();
       const version = await findLatestVersion(pool, key);
       return version === null ? null : get(key, version);
     },
   };
+}
+
+function idOf({ key, version }: Pick<Definition, 'key' | 'version'>): string {
+  return `${key}@${version}`;
 }
 
 async function publishOne(pool: Pool, definition: Definition, publishedAt: string): Promise<void> {
@@ -81,6 +90,7 @@ async function publishOne(pool: Pool, definition: Definition, publishedAt: strin
     body: definition,
     sha256,
     publishedAt,
+    origin: 'shipped',
   });
   if (stored !== sha256) {
     throw new StartupError(

@@ -178,7 +178,8 @@ async function changeOnce<T>(
   }
 }
 
-async function findReplay(
+/** The answer of an act that was done before under this key, or that the key was used for another one. */
+export async function findReplay(
   db: Pool | PoolClient,
   key: CommandKey,
 ): Promise<Exclude<DirectoryChanged<never>, { kind: 'done' }> | null> {

@@ -87,6 +87,7 @@ export async function visit(
       email: door.email,
       isAskedByWorkflow,
       calendarOf: (ref) => door.calendars.known(ref),
+      definitions: door.definitions,
     }),
     recordedAt,
   };

@@ -9,11 +9,13 @@ import type { ProgrammeEvent } from '../domain/programme/events.ts';
 import { evolve } from '../domain/programme/evolve.ts';
 import type { ProgrammeState } from '../domain/programme/state.ts';
 import type { CommandWrite, LedgerWrite } from '../db/ledger/append.ts';
-import type { ProgrammeWrite } from '../db/ledger/programme-parts.ts';
+import type { ProgrammeUpdate, ProgrammeWrite } from '../db/ledger/programme-parts.ts';
 import { SNAPSHOT_EVERY } from '../db/ledger/stored-state.ts';
+import { seatsUnder } from './seats-under.ts';
 import { combineChanges } from '../db/projections/combine.ts';
 import { changesThePlan, project, type PositionedEvent } from '../db/projections/project.ts';
 import type { RowChanges } from '../db/projections/rows.ts';
+import type { DefinitionStore } from './definition-store.ts';
 
 /** A programme as it is kept in memory between acts. */
 export interface KnownProgramme {
@@ -47,6 +49,8 @@ export interface DraftDeps {
   readonly isAskedByWorkflow: boolean;
   /** A version that was read before; an act may move the programme to it. */
   readonly calendarOf: (ref: ProgrammeState['calendar']) => WorkCalendar;
+  /** Finds the version that a programme is moved to; the act has looked it up before. */
+  readonly definitions: Pick<DefinitionStore, 'known'>;
 }
 
 export interface ActOrigin {
@@ -74,7 +78,8 @@ interface Collected {
   state: ProgrammeState | null;
   next: Moment | null;
   headHash: string;
-  calendar: WorkCalendar;
+  /** The plan in force; an act that moves the programme to another version changes it. */
+  plan: Pick<KnownProgramme, 'definition' | 'calendar' | 'seats'>;
   readonly entries: LinkedEntry[];
   readonly commands: CommandWrite[];
   readonly changes: RowChanges[];
@@ -85,7 +90,7 @@ export function createDraft(origin: KnownProgramme | UnbornProgramme, deps: Draf
     state: origin.state,
     next: origin.next,
     headHash: origin.headHash,
-    calendar: origin.calendar,
+    plan: origin,
     entries: [],
     commands: [],
     changes: [],
@@ -95,7 +100,7 @@ export function createDraft(origin: KnownProgramme | UnbornProgramme, deps: Draf
     next: () => collected.next,
     headHash: () => collected.headHash,
     now: () => toProgrammeTime(collected.state?.clock ?? null, deps.recordedAt),
-    record: (events, by) => record(collected, origin, { events, by, deps }),
+    record: (events, by) => record(collected, { events, by, deps }),
     command: (command) => {
       collected.commands.push({ ...command, position: collected.state?.position ?? 0 });
     },
@@ -110,11 +115,7 @@ interface Recording {
   readonly deps: DraftDeps;
 }
 
-function record(
-  collected: Collected,
-  origin: KnownProgramme | UnbornProgramme,
-  { events, by, deps }: Recording,
-): readonly PositionedEvent[] {
+function record(collected: Collected, { events, by, deps }: Recording): readonly PositionedEvent[] {
   const previous = collected.state;
   const first = (previous?.position ?? 0) + 1;
   const positioned = events.map((event, index) => ({ ...event, position: first + index }));
@@ -124,19 +125,34 @@ function record(
   );
   if (next === null || positioned.length === 0) return positioned;
   link(collected, positioned, { by, deps, stream: `programme/${next.id}` });
-  const { definition, seats } = origin;
-  const calendarBefore = collected.calendar;
-  const isSame = next.calendar === previous?.calendar;
-  const calendar = isSame ? calendarBefore : deps.calendarOf(next.calendar);
-  const { recordedAt, email } = deps;
-  const context = { definition, calendar, calendarBefore, seats, recordedAt, email };
+  const before = collected.plan;
+  collected.plan = planUnder({ previous, next }, before, deps);
+  const { definition, calendar, seats } = collected.plan;
+  const context = {
+    ...{ definition, calendar, seats, recordedAt: deps.recordedAt, email: deps.email },
+    before,
+  };
   collected.changes.push(project({ previous, next, events: positioned }, context));
   collected.state = next;
-  collected.calendar = calendar;
   if (positioned.some(({ type }) => changesThePlan(type))) {
     collected.next = planMoments(next, definition, calendar)[0] ?? null;
   }
   return positioned;
+}
+
+/** @throws Error when the version that the programme was moved to was not looked up: a defect of the door. */
+function planUnder(
+  { previous, next }: { readonly previous: ProgrammeState | null; readonly next: ProgrammeState },
+  before: Collected['plan'],
+  { definitions, calendarOf }: DraftDeps,
+): Collected['plan'] {
+  const { key, version } = next.definition;
+  const isSameCalendar = next.calendar === previous?.calendar;
+  const calendar = isSameCalendar ? before.calendar : calendarOf(next.calendar);
+  if (before.definition.version === version) return { ...before, calendar };
+  const definition = definitions.known(key, version);
+  if (definition === undefined) throw new Error(`version ${version} of ${key} is not at hand`);
+  return { definition, calendar, seats: seatsUnder(definition, before.seats) };
 }
 
 function link(
@@ -167,9 +183,9 @@ function finish(
   origin: KnownProgramme | UnbornProgramme,
   deps: DraftDeps,
 ): { readonly write: LedgerWrite; readonly known: KnownProgramme } {
-  const { state, next, headHash, entries, commands, changes, calendar } = collected;
+  const { state, next, headHash, entries, commands, changes } = collected;
   if (state === null) throw new Error('an act without a state cannot be written');
-  const { seats, definition } = origin;
+  const { seats, definition, calendar } = collected.plan;
   const types = [...new Set(entries.map(({ entry }) => entry.type))];
   // A workflow ends only when it has been told of everything, so the last act is told even where the workflow asked for it.
   const isLast = isOver(state, next);
@@ -203,7 +219,7 @@ function isUrgent(type: string): boolean {
 }
 
 function programmeWrite(
-  { state, next, headHash }: Collected,
+  { state, next, headHash, plan }: Collected,
   origin: KnownProgramme | UnbornProgramme,
   { recordedAt }: DraftDeps,
 ): ProgrammeWrite {
@@ -220,7 +236,8 @@ function programmeWrite(
   if (origin.state !== null) {
     const isOld = state.position - origin.snapshotAt >= SNAPSHOT_EVERY;
     const snapshot = isOld ? JSON.stringify(state) : null;
-    return { kind: 'update', ...head, snapshot, expectedPosition: origin.state.position };
+    const movedTo = plan.definition === origin.definition ? null : placeOf(plan);
+    return { kind: 'update', ...head, snapshot, movedTo, expectedPosition: origin.state.position };
   }
   const { definition, title, startsOn, clock, startedBy, parent } = state;
   return {
@@ -236,4 +253,11 @@ function programmeWrite(
     seatNames: origin.definition.offices.map(({ key }) => origin.seats[key] ?? key),
     parent,
   };
+}
+
+function placeOf({
+  definition,
+  seats,
+}: Collected['plan']): NonNullable<ProgrammeUpdate['movedTo']> {
+  return { version: definition.version, seats };
 }

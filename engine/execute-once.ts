@@ -6,6 +6,7 @@ import { findProgrammeStatus } from '../db/read-models/unit-programmes.ts';
 import { catchUp } from './catch-up.ts';
 import { answeredBefore, look, visit, write, type Door, type Visit } from './door.ts';
 import { factsOf } from './find-facts.ts';
+import { targetOf } from './find-target.ts';
 import { prepareHandIn } from './hand-in.ts';
 import { officesHeldBy } from './known-programmes.ts';
 import { isUnitCommand, prepareUnits } from './prepare-units.ts';
@@ -75,8 +76,9 @@ async function decideOn(door: Door, request: ExecuteRequest, seen: Visit): Promi
 type Prepared =
   | ({ readonly command: PersonCommand } & Pick<
       DecideContext,
-      'check' | 'unitFacts' | 'facts' | 'newCalendar'
-    >)
+      'check' | 'unitFacts' | 'facts' | 'newCalendar' | 'target'
+    > &
+      Partial<Pick<DecideContext, 'holders'>>)
   | { readonly refusal: EngineRefusal };
 
 interface Scene {
@@ -116,6 +118,9 @@ async function prepare(
       };
     case 'ResumeProgramme':
       return { command, ...(await parentFacts(door, seen.programme.state)) };
+    case 'ProposeMigration':
+    case 'DecideMigration':
+      return { command, ...(await targetOf(door, command, seen)) };
     default:
       return { command };
   }

@@ -59,7 +59,10 @@ interface Rebuilt {
   readonly row: Pick<
     ProgrammeRow,
     'status' | 'position' | 'headHash' | 'nextAt' | 'parent' | 'calendar'
-  > & { readonly snapshot: string };
+  > & {
+    readonly snapshot: string;
+    readonly version: number;
+  };
   readonly rows: RowChanges;
 }
 
@@ -99,15 +102,11 @@ async function foldAgain(
   client: PoolClient,
   live: ProgrammeRow,
 ): Promise<Rebuilt> {
-  const { key, version } = live.definition;
-  const definition = await deps.definitions.get(key, version);
-  if (definition === null)
-    throw new Error(`definition ${key} version ${version} was never published`);
-  const { calendars } = deps;
-  const folded = await foldActs(client, live.id, { definition, calendars, seats: live.seats });
-  if (folded.state === null) throw new Error(`programme ${live.id} has no events`);
+  const folded = await foldActs(deps, client, live);
   const { state, headHash, changes } = folded;
-  const next = planMoments(state, definition, await calendars.get(state.calendar))[0];
+  if (state === null) throw new Error(`programme ${live.id} has no events`);
+  const { definition, calendar } = await planUnder(deps, state);
+  const next = planMoments(state, definition, calendar)[0];
   return {
     state,
     rows: foldChanges(changes),
@@ -115,6 +114,7 @@ async function foldAgain(
       status: state.status,
       position: state.position,
       headHash,
+      version: state.definition.version,
       snapshot: JSON.stringify(state),
       parent: state.parent,
       calendar: state.calendar,
@@ -129,30 +129,39 @@ interface Folded {
   readonly changes: readonly RowChanges[];
 }
 
-type Plan = Pick<ProjectionContext, 'definition' | 'seats'> & Pick<RebuildDeps, 'calendars'>;
-
-/** Each act with the version of the calendar by which the programme then went. */
+/** Each act with the versions of definition and calendar that were in force after it, and before it. */
 async function foldActs(
+  deps: RebuildDeps,
   client: PoolClient,
-  programmeId: string,
-  { calendars, ...plan }: Plan,
+  { id, seats }: ProgrammeRow,
 ): Promise<Folded> {
   const changes: RowChanges[] = [];
   let state: ProgrammeState | null = null;
   let headHash = '';
-  for await (const act of readActs(client, `programme/${programmeId}`)) {
+  for await (const act of readActs(client, `programme/${id}`)) {
     const events = act.entries.map(eventOf);
     const previous: ProgrammeState | null = state;
     const next = foldInto(previous, events);
-    const calendar = await calendars.get(next.calendar);
-    const calendarBefore = previous === null ? calendar : await calendars.get(previous.calendar);
+    const plan = await planUnder(deps, next);
+    const before = previous === null ? plan : await planUnder(deps, previous);
     const { recordedAt } = act;
-    const context = { ...plan, calendar, calendarBefore, recordedAt, email: false };
-    changes.push(project({ previous, next, events }, context));
+    changes.push(
+      project({ previous, next, events }, { ...plan, before, seats, recordedAt, email: false }),
+    );
     state = next;
     headHash = act.headHash;
   }
   return { state, headHash, changes };
+}
+
+async function planUnder(
+  { definitions, calendars }: RebuildDeps,
+  { definition: { key, version }, calendar }: ProgrammeState,
+): Promise<Pick<ProjectionContext, 'definition' | 'calendar'>> {
+  const definition = await definitions.get(key, version);
+  if (definition === null)
+    throw new Error(`definition ${key} version ${version} was never published`);
+  return { definition, calendar: await calendars.get(calendar) };
 }
 
 function foldInto(
@@ -202,10 +211,13 @@ function programmeDifferences(
   live: ProgrammeRow,
   { row, state }: Rebuilt,
 ): readonly RebuildDifference[] {
-  const { status, position, headHash, nextAt, parent, calendar } = live;
+  const { status, position, headHash, nextAt, parent, calendar, definition } = live;
+  const head = { status, position, headHash, nextAt, parent, calendar, definition };
+  const mine = { ...head, state: live.state };
   const isSame =
-    canonicalText({ status, position, headHash, nextAt, parent, calendar, state: live.state }) ===
+    canonicalText(mine) ===
     canonicalText({
+      definition: state.definition,
       status: row.status,
       position: row.position,
       headHash: row.headHash,

@@ -2,6 +2,7 @@
 import type { EngineRefusal } from '../../engine/types.ts';
 import { CALENDAR_PROBLEMS } from './calendar-refusals.ts';
 import { HTTP_PROBLEMS } from './http.ts';
+import { PLANNING_PROBLEMS } from './planning.ts';
 import type { ProblemText } from './problem-text.ts';
 import { DIRECTORY_PROBLEMS, DOOR_PROBLEMS, FILE_PROBLEMS } from './refusals.ts';
 import { REJECTION_PROBLEMS } from './rejections.ts';
@@ -10,8 +11,9 @@ export type FileCode = keyof typeof FILE_PROBLEMS;
 export type HttpCode = keyof typeof HTTP_PROBLEMS;
 export type DirectoryCode = keyof typeof DIRECTORY_PROBLEMS;
 export type CalendarCode = keyof typeof CALENDAR_PROBLEMS;
+export type PlanningCode = keyof typeof PLANNING_PROBLEMS;
 export type ProblemCode =
-  EngineRefusal['code'] | DirectoryCode | FileCode | HttpCode | CalendarCode;
+  EngineRefusal['code'] | DirectoryCode | FileCode | HttpCode | CalendarCode | PlanningCode;
 
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ...HTTP_PROBLEMS,
@@ -20,6 +22,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ...DIRECTORY_PROBLEMS,
   ...FILE_PROBLEMS,
   ...CALENDAR_PROBLEMS,
+  ...PLANNING_PROBLEMS,
 };
 
 export function isProblemCode(code: string): code is ProblemCode {

@@ -8,6 +8,7 @@ import type {
   StoredAnswer,
 } from '../../engine/types.ts';
 import { canonicalText } from '../../domain/audit/canonical.ts';
+import type { PublicationRefusal } from '../../engine/publish-definition.ts';
 import type { AppDeps } from '../deps.ts';
 import { commandKey, personOf, type Input, type Reply } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
@@ -68,7 +69,7 @@ async function refuseUnseen(
 }
 
 export function refusalProblem(
-  refusal: EngineRefusal,
+  refusal: EngineRefusal | PublicationRefusal,
   state: ProgrammeState | null,
   phaseKey?: string,
 ): ProblemError {

@@ -14,10 +14,12 @@ import { fileRoutes } from './files.ts';
 import { handsRoutes } from './hands.ts';
 import { indicatorActRoutes } from './indicator-acts.ts';
 import { indicatorRoutes } from './indicators.ts';
+import { migrationRoutes } from './migrations.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { programmeRoutes } from './programmes.ts';
 import { progressRoutes } from './progress.ts';
+import { projectionRoutes } from './projections.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -41,8 +43,10 @@ export const allRoutes: readonly Route[] = [
   getDocument,
   ...sessionRoutes,
   ...definitionRoutes,
+  ...projectionRoutes,
   ...programmeRoutes,
   ...dutyRoutes,
+  ...migrationRoutes,
   ...endingRoutes,
   ...deliverableRoutes,
   ...indicatorRoutes,

@@ -5,7 +5,7 @@ import { personOf, route, type Input, type Reply, type Route } from '../http/rou
 import { programmeParams } from '../schemas/common.ts';
 import { circularPage, circularsQuery, programmeCircularsQuery } from '../schemas/time.ts';
 import { circularView } from '../views/matter.ts';
-import { definitionOf, viewerOf, visibleProgramme } from './scene.ts';
+import { definitionOf, knowDefinitions, viewerOf, visibleProgramme } from './scene.ts';
 
 const TAG = 'Circulars';
 
@@ -58,6 +58,7 @@ async function pageOfCirculars(input: Input, query: Query, deps: AppDeps): Promi
     after: after === null ? null : [cursorInstant(after[0]), after[1]],
     limit: query.limit + 1,
   });
+  await knowDefinitions(rows, deps);
   const body = pageFrom(rows, query.limit, {
     item: (row) => circularView(row, definitionOf(row.definition, deps)),
     cursor: (row) => [row.raisedAt, row.id],

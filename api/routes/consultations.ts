@@ -15,7 +15,7 @@ import { taskParams } from '../schemas/tasks.ts';
 import { consultationAct, consultationView } from '../views/hands.ts';
 import { performAct } from './act.ts';
 import { actOn, OF_A_SLOT } from './hands-act.ts';
-import { definitionOf, visibleProgramme } from './scene.ts';
+import { definitionOf, knowDefinitions, visibleProgramme } from './scene.ts';
 import { taskPlaceOf } from './task-place.ts';
 
 const TAG = 'Hands';
@@ -123,6 +123,7 @@ async function consultationViews(
   const people = rows.flatMap(({ askedBy, answeredBy }) =>
     answeredBy === null ? [askedBy] : [askedBy, answeredBy],
   );
+  await knowDefinitions(rows, deps);
   const names = await deps.reads.names([...new Set(people)]);
   return rows.map((row) => consultationView(row, definitionOf(row.definition, deps), names));
 }

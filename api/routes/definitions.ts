@@ -1,16 +1,18 @@
-/** Published definitions, and judging one that is not published. */
-import type { Definition } from '../../domain/definition/types.ts';
+/** Published definitions, publishing one, and judging one that is not published. */
+import { publishedRolloutFaults } from '../../engine/publish-definition.ts';
 import { parseDefinition } from '../../programmes/parse-definition.ts';
-import { rolloutFaults } from '../../programmes/rollout-faults.ts';
-import { route, type Route } from '../http/route.ts';
+import { commandKey, personOf, route, type Route } from '../http/route.ts';
 import { ProblemError } from '../problems.ts';
 import {
   candidateBody,
   definitionList,
   definitionParams,
   definitionSchema,
+  publishedDefinition,
   validationSchema,
 } from '../schemas/definitions.ts';
+import { definitionsView } from '../views/definitions.ts';
+import { refusalProblem, storedReply } from './act.ts';
 
 const TAG = 'Definitions';
 
@@ -18,24 +20,14 @@ const listDefinitions = route({
   method: 'get',
   path: '/v1/definitions',
   operationId: 'listDefinitions',
-  summary: 'The latest version of every published definition',
+  summary: 'Every published definition in its latest version, with all versions that it has',
   tag: TAG,
   permission: 'signed-in',
   answers: { 200: { description: 'All definitions', schema: definitionList } },
-  handle: (_input, deps) =>
-    Promise.resolve({
-      status: 200,
-      body: {
-        items: latestOnly(deps.catalogue.list()).map((definition) => ({
-          key: definition.key,
-          version: definition.version,
-          title: definition.title,
-          issuer: definition.source.issuer,
-          startsOn: definition.startsOn,
-          phases: definition.phases.length,
-        })),
-      },
-    }),
+  handle: async (_input, deps) => {
+    await deps.definitions.publish();
+    return { status: 200, body: { items: definitionsView(await deps.reads.definitions()) } };
+  },
 });
 
 const getDefinition = route({
@@ -47,10 +39,11 @@ const getDefinition = route({
   permission: 'signed-in',
   params: definitionParams,
   answers: { 200: { description: 'The definition', schema: definitionSchema } },
-  handle: ({ params }, deps) => {
-    const definition = deps.catalogue.get(params.key, params.version);
-    if (definition === undefined) throw new ProblemError('not-found');
-    return Promise.resolve({ status: 200, body: definition });
+  handle: async ({ params }, deps) => {
+    await deps.definitions.publish();
+    const definition = await deps.definitions.get(params.key, params.version);
+    if (definition === null) throw new ProblemError('not-found');
+    return { status: 200, body: definition };
   },
 });
 
@@ -63,20 +56,41 @@ const validateDefinition = route({
   permission: 'signed-in',
   body: candidateBody,
   answers: { 200: { description: 'Every fault with its JSON pointer', schema: validationSchema } },
-  handle: ({ body }, deps) => {
+  handle: async ({ body }, deps) => {
     const parsed = parseDefinition(body);
-    const faults = parsed.ok ? rolloutFaults(parsed.definition, deps.catalogue) : parsed.faults;
-    return Promise.resolve({ status: 200, body: { ok: faults.length === 0, faults } });
+    await deps.definitions.publish();
+    const faults = parsed.ok
+      ? await publishedRolloutFaults(parsed.definition, deps.definitions)
+      : parsed.faults;
+    return { status: 200, body: { ok: faults.length === 0, faults } };
+  },
+});
+
+const publishDefinition = route({
+  method: 'post',
+  path: '/v1/definitions',
+  operationId: 'publishDefinition',
+  summary: 'Publish a new definition, or the next version of one',
+  tag: TAG,
+  permission: ['system-admin'],
+  body: candidateBody,
+  idempotent: true,
+  answers: {
+    200: { description: 'The same content was published before', schema: publishedDefinition },
+    201: { description: 'Published', schema: publishedDefinition },
+  },
+  problems: ['definition-faulty', 'definition-version-invalid'],
+  handle: async (input, deps) => {
+    const act = { by: personOf(input).id, key: commandKey(input) };
+    const published = await deps.publisher.publish(input.body, act);
+    if (published.kind === 'refused') throw refusalProblem(published.refusal, null);
+    return storedReply(published.answer);
   },
 });
 
 export const definitionRoutes: readonly Route[] = [
   listDefinitions,
   getDefinition,
+  publishDefinition,
   validateDefinition,
 ];
-
-/** The last of each key, as the catalogue lists versions in their order. */
-function latestOnly(definitions: readonly Definition[]): readonly Definition[] {
-  return [...new Map(definitions.map((definition) => [definition.key, definition])).values()];
-}

@@ -18,7 +18,7 @@ import { actingView } from '../views/hands.ts';
 import type { Names } from '../views/rows.ts';
 import { performAct } from './act.ts';
 import { withPeriod } from './past-period.ts';
-import { definitionOf, visibleProgramme } from './scene.ts';
+import { definitionOf, knowDefinitions, visibleProgramme } from './scene.ts';
 
 const TAG = 'Deliverables';
 
@@ -123,6 +123,7 @@ const listOwed = route({
   handle: async (input, deps) => {
     const now = deps.clock.now();
     const rows = await deps.reads.owed(personOf(input).id, now);
+    await knowDefinitions(rows, deps);
     const names = await deps.reads.names(rows.flatMap(({ by }) => (by === null ? [] : [by])));
     const items = rows.flatMap((row) => owedView(row, { names, now: now.toISOString(), deps }));
     return { status: 200, body: { items } };

@@ -16,7 +16,7 @@ import {
 import { taskParams } from '../schemas/tasks.ts';
 import { copyView } from '../views/hands.ts';
 import { actOn, OF_A_SLOT } from './hands-act.ts';
-import { definitionOf } from './scene.ts';
+import { definitionOf, knowDefinitions } from './scene.ts';
 import { taskPlaceOf } from './task-place.ts';
 
 const TAG = 'Hands';
@@ -154,6 +154,7 @@ const listCopies = route({
       after: after === null ? null : [cursorInstant(after[0]), after[1]],
       limit: query.limit + 1,
     });
+    await knowDefinitions(rows, deps);
     const names = await deps.reads.names(rows.map(({ by }) => by));
     const body = pageFrom(rows, query.limit, {
       item: (row) => copyView(row, definitionOf(row.definition, deps), names),

@@ -9,7 +9,7 @@ import {
   readSchema,
 } from '../schemas/records.ts';
 import { notificationView } from '../views/notification.ts';
-import { definitionOf } from './scene.ts';
+import { definitionOf, knowDefinitions } from './scene.ts';
 
 const TAG = 'Notifications';
 
@@ -31,6 +31,7 @@ const listNotifications = route({
       after: after === null ? null : [cursorInstant(after[0]), after[1]],
       limit: query.limit + 1,
     });
+    await knowDefinitions(rows, deps);
     const body = pageFrom(rows, query.limit, {
       item: (row) => notificationView(row, definitionOf(row.definition, deps), input.locale),
       cursor: (row) => [row.recordedAt, row.id],

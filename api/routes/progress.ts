@@ -9,7 +9,7 @@ import { programmeParams } from '../schemas/common.ts';
 import { progressList as progressSchema, progressQuery } from '../schemas/indicators.ts';
 import { progressCsv, progressItems, type ProgressItem } from '../views/progress-list.ts';
 import { indicatorSceneOf } from './indicator-scene.ts';
-import { definitionOf, programmeNow, viewerOf } from './scene.ts';
+import { definitionOf, knowDefinitions, programmeNow, viewerOf } from './scene.ts';
 
 const TAG = 'Indicators';
 
@@ -70,6 +70,7 @@ async function listOn(
   const record = await deps.reads.programme(id, everything);
   if (record === null) throw new ProblemError('not-found');
   const { state } = record;
+  await knowDefinitions([state], deps);
   const { zone } = definitionOf(state.definition, deps);
   const now = programmeNow(record, deps);
   const today = localDateOf(now, zone);

@@ -33,15 +33,35 @@ export async function visibleProgramme(
 ): Promise<ProgrammeRecord> {
   const record = await deps.reads.programme(id, viewerOf(person, deps));
   if (record === null) throw new ProblemError('not-found');
+  await knowDefinitions([record.state], deps);
   return record;
 }
 
-/** The definition that a programme runs; missing only when the catalogue lost it. */
+/** Makes the definitions that programmes run, and those of their unit programmes, known to `definitionOf`. */
+export async function knowDefinitions(
+  running: readonly { readonly definition: { readonly key: string; readonly version: number } }[],
+  { definitions }: AppDeps,
+): Promise<void> {
+  const seen = new Map(
+    running.map(({ definition: ref }) => [`${ref.key}@${String(ref.version)}`, ref]),
+  );
+  for (const { key, version } of seen.values()) {
+    const found = definitions.known(key, version) ?? (await definitions.get(key, version));
+    // The unit programmes of a roll-out are counted by their own definition.
+    for (const { definition: unit } of found?.rollouts ?? []) {
+      if (definitions.known(unit.key, unit.version) === undefined) {
+        await definitions.get(unit.key, unit.version);
+      }
+    }
+  }
+}
+
+/** The definition that a programme runs, which was made known before; missing only when the database lost it. */
 export function definitionOf(
   ref: { readonly key: string; readonly version: number },
   deps: AppDeps,
 ): Definition {
-  const definition = deps.catalogue.get(ref.key, ref.version);
+  const definition = deps.definitions.known(ref.key, ref.version);
   if (definition === undefined) throw new Error(`no definition ${ref.key} version ${ref.version}`);
   return definition;
 }
@@ -146,6 +166,7 @@ function answering(rows: readonly ConsultationRow[]): readonly string[] {
 
 function peopleIn({ state }: ProgrammeRecord, decisions: readonly DecisionRow[]): Set<string> {
   const ids = new Set([state.startedBy, ...decisions.map(({ by }) => by)]);
+  if (state.migration !== null) ids.add(state.migration.proposedBy);
   for (const phase of state.phases) {
     for (const { by } of phase.deliverables) if (by !== null) ids.add(by);
     for (const step of phase.steps) for (const { by } of step.votes) ids.add(by);

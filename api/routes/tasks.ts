@@ -10,7 +10,7 @@ import { phaseAct } from '../views/act.ts';
 import { taskSheetView, taskView } from '../views/task.ts';
 import { performAct } from './act.ts';
 import { withPeriod } from './past-period.ts';
-import { definitionOf, sceneOf, visibleProgramme } from './scene.ts';
+import { definitionOf, knowDefinitions, sceneOf, visibleProgramme } from './scene.ts';
 import { taskPlaceOf } from './task-place.ts';
 
 const TAG = 'Tasks';
@@ -37,6 +37,7 @@ const listTasks = route({
       after: after === null ? null : [cursorInstant(after[0]), after[1]],
       limit: query.limit + 1,
     });
+    await knowDefinitions(rows, deps);
     const body = pageFrom(rows, query.limit, {
       item: (row) => viewOf(row, now, deps),
       cursor: (row) => [query.scope === 'done' ? (row.decidedRealAt ?? '') : row.dueRealAt, row.id],

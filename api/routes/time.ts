@@ -25,7 +25,7 @@ import { phaseAct, programmeAct } from '../views/act.ts';
 import { pendingView } from '../views/matter.ts';
 import { extensionAct, reviewAct } from '../views/time-act.ts';
 import { performAct } from './act.ts';
-import { definitionOf, peopleOf } from './scene.ts';
+import { definitionOf, knowDefinitions, peopleOf } from './scene.ts';
 
 const TAG = 'Time';
 
@@ -287,6 +287,7 @@ const listPending = route({
   answers: { 200: { description: 'What waits', schema: pendingList } },
   handle: async (input, deps) => {
     const rows = await deps.reads.pendingDecisions(personOf(input).id, deps.clock.now());
+    await knowDefinitions(rows, deps);
     const names = await deps.reads.names(peopleOf(rows));
     const items = rows.map((row) => pendingView(row, definitionOf(row.definition, deps), names));
     return { status: 200, body: { items } };

@@ -1,6 +1,6 @@
 /** Definitions: what is published, and what is wrong with one that is not. */
 import { z } from 'zod';
-import { key, listOf, localised } from './common.ts';
+import { instant, key, listOf, localised, sha256 } from './common.ts';
 
 export const definitionParams = z.strictObject({
   key: key.describe('Key of the definition'),
@@ -11,6 +11,28 @@ export const definitionParams = z.strictObject({
     .describe('Version of the definition'),
 });
 
+const definitionOrigin = z.enum(['shipped', 'published']).meta({
+  id: 'DefinitionOrigin',
+  description: 'Whether it ships with the program, or a person published it',
+});
+
+const definitionVersion = z
+  .strictObject({
+    version: z.number().int().describe('Version'),
+    sha256: sha256.describe('SHA-256 of its canonical content'),
+    publishedAt: instant.describe('When it was published'),
+    origin: definitionOrigin.describe('Where it comes from'),
+  })
+  .meta({ id: 'DefinitionVersion', description: 'A published version' });
+
+export const publishedDefinition = z
+  .strictObject({
+    key: key.describe('Key of the definition'),
+    version: z.number().int().describe('Version'),
+    sha256: sha256.describe('SHA-256 of its canonical content'),
+  })
+  .meta({ id: 'PublishedDefinition', description: 'A definition that was published' });
+
 export const definitionSummary = z
   .strictObject({
     key: key.describe('Key of the definition'),
@@ -19,6 +41,8 @@ export const definitionSummary = z
     issuer: localised.describe('Who issued the paper'),
     startsOn: z.string().describe('First day as the paper dates it'),
     phases: z.number().int().describe('How many phases it has'),
+    origin: definitionOrigin.describe('Of the latest version'),
+    versions: z.array(definitionVersion).describe('All its versions, the latest first'),
   })
   .meta({ id: 'DefinitionSummary', description: 'A published definition in short' });
 

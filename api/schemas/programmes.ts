@@ -24,6 +24,7 @@ import { dutySchema } from './duties.ts';
 import { phaseHands, slotHands } from './hands-fields.ts';
 import { indicatorSummary } from './indicators.ts';
 import { extensionSchema } from './phase-extensions.ts';
+import { pendingMigration } from './pending-migration.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -248,6 +249,9 @@ export const programmeSchema = z
       .array(indicatorSummary)
       .describe('Indicators with their targets, in the order of the definition'),
     nextMoment: momentSchema.nullable().describe('What happens next by itself'),
+    migration: pendingMigration
+      .nullable()
+      .describe('A move to another version that awaits a decision'),
     faults: z.array(programmeFault).describe('Visible faults, such as a vacant office'),
     unitSets: z.array(unitSetSummary).describe('The sets of units as they are frozen'),
     rollouts: z.array(rolloutSummary).describe('How far the units are, roll-out by roll-out'),

@@ -75,7 +75,7 @@ export function startedProgramme({ state }: Outcome): StoredAnswer {
   };
 }
 
-/** What every act answers. */
+/** What every act answers: its place in the ledger, and the programme after it. */
 export function actOf({ state, events }: Outcome): {
   readonly id: string;
   readonly position: number;

@@ -28,6 +28,7 @@ import {
   type PersonName,
 } from './rows.ts';
 import { innerDateOf, phaseHandsView, type HandsScene, type PhaseHands } from './hands.ts';
+import { pendingMigration, type PendingMigrationShown } from './migration.ts';
 import { officeTitle } from './office-title.ts';
 import { stepView, type StepShown } from './step.ts';
 import { rolloutSummary, unitSetsView, type RolloutSummary, type UnitSetShown } from './units.ts';
@@ -79,6 +80,7 @@ export interface ProgrammeShown {
   readonly phases: readonly PhaseShown[];
   readonly indicators: readonly IndicatorSummary[];
   readonly nextMoment: MomentShown | null;
+  readonly migration: PendingMigrationShown | null;
   readonly faults: readonly ProgrammeFault[];
   readonly unitSets: readonly UnitSetShown[];
   readonly rollouts: readonly RolloutSummary[];
@@ -125,6 +127,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     phases: state.phases.map((phase) => phaseView(phase, scene)),
     indicators: indicatorSummaries(state, scene.definition, scene.now),
     nextMoment: scene.nextMoment,
+    migration: pendingMigration(scene),
     faults: [...vacancies(scene), ...provisionalDates(scene)],
     unitSets: unitSetsView(scene),
     rollouts: scene.rollouts.map(rolloutSummary),

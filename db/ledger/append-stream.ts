@@ -24,6 +24,15 @@ const LOCK_HEAD = `
 
 const MOVE_HEAD = 'UPDATE streams SET position = $2, head_hash = $3 WHERE streams.stream = $1';
 
+const OPEN_STREAM = `
+  INSERT INTO streams (stream, position, head_hash) VALUES ($1, 0, repeat('0', 64))
+  ON CONFLICT ON CONSTRAINT streams_pk DO NOTHING`;
+
+/** Begins the stream where there is none. */
+export async function openStream(client: PoolClient, stream: string): Promise<void> {
+  await exec(client, { text: OPEN_STREAM, values: [stream] });
+}
+
 /** Makes others who change the stream wait until this transaction is over, so that what it looks up stays as it is. */
 export async function lockStream(client: PoolClient, stream: string): Promise<void> {
   await one(client, { text: LOCK_HEAD, values: [stream] });

@@ -22,6 +22,12 @@ export interface ProgrammeUpdate extends ProgrammeHead {
   readonly expectedPosition: number;
   /** The state as JSON; null keeps the one that is there. */
   readonly snapshot: string | null;
+  /** Where the act moves it to another version of its definition; null keeps the one that it runs. */
+  readonly movedTo: {
+    readonly version: number;
+    /** Office → seat. */
+    readonly seats: Readonly<Record<string, string>>;
+  } | null;
 }
 
 export interface ProgrammeInsert extends ProgrammeHead {
@@ -43,7 +49,7 @@ export interface ProgrammeInsert extends ProgrammeHead {
 export type ProgrammeWrite = ProgrammeUpdate | ProgrammeInsert;
 
 /** Values of one programme in the statement. */
-const UPDATE_VALUES = 10;
+const UPDATE_VALUES = 11;
 
 const INSERT_PROGRAMMES = `
   INSERT INTO programmes (id, status, position, head_hash, snapshot, snapshot_position, next_at, updated_at, created_at, definition_key,
@@ -78,6 +84,7 @@ export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
       row.updatedAt,
       row.calendar.key,
       row.calendar.version,
+      row.movedTo === null ? null : JSON.stringify(row.movedTo),
     ]),
   };
 }
@@ -107,7 +114,11 @@ function updateText(index: number): string {
      SET status = ${value(3)}, position = ${value(4)}, head_hash = ${value(5)}, next_at = ${value(7)}, updated_at = ${value(8)},
          calendar_key = ${value(9)}, calendar_version = ${value(10)},
          snapshot = coalesce(${value(6)}::text, programmes.snapshot),
-         snapshot_position = CASE WHEN ${value(6)}::text IS NULL THEN programmes.snapshot_position ELSE ${value(4)} END
+         snapshot_position = CASE WHEN ${value(6)}::text IS NULL THEN programmes.snapshot_position ELSE ${value(4)} END,
+         definition_version = coalesce((${value(11)}::jsonb ->> 'version')::integer, programmes.definition_version),
+         seats = coalesce(${value(11)}::jsonb -> 'seats', programmes.seats),
+         seat_names = CASE WHEN ${value(11)}::jsonb IS NULL THEN programmes.seat_names
+                           ELSE ARRAY(SELECT seat.value FROM jsonb_each_text(${value(11)}::jsonb -> 'seats') AS seat) END
    WHERE programmes.id = ${value(1)} AND programmes.position = ${value(2)}
   RETURNING programmes.id`;
 }

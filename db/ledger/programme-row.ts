@@ -33,7 +33,7 @@ const SELECT_IDS =
 
 const RESTORE = `
   UPDATE programmes SET status = $2, position = $3, head_hash = $4, snapshot = $5, snapshot_position = $3, next_at = $6,
-         parent_id = $7, rollout = $8, unit = $9, calendar_key = $10, calendar_version = $11
+         parent_id = $7, rollout = $8, unit = $9, calendar_key = $10, calendar_version = $11, definition_version = $12
    WHERE programmes.id = $1`;
 
 /** @throws RowCountError when there is no such programme. */
@@ -60,14 +60,15 @@ export async function restoreProgramme(
   id: string,
   row: Pick<ProgrammeRow, 'status' | 'position' | 'headHash' | 'nextAt' | 'parent' | 'calendar'> & {
     readonly snapshot: string;
+    readonly version: number;
   },
 ): Promise<void> {
-  const { status, position, headHash, snapshot, nextAt, parent, calendar } = row;
+  const { status, position, headHash, snapshot, nextAt, parent, calendar, version } = row;
   const place = [parent?.programme ?? null, parent?.rollout ?? null, parent?.unit ?? null];
   const values = [
     ...[id, status, position, headHash, snapshot, nextAt],
     ...place,
-    ...[calendar.key, calendar.version],
+    ...[calendar.key, calendar.version, version],
   ];
   await exec(client, { text: RESTORE, values });
 }

@@ -21,7 +21,7 @@ const PUT_PHASES = `
          due_real_at timestamptz, opened_at timestamptz, closed_at timestamptz, missed boolean, rung text)
       ON row.programme_id = moved.id
   ON CONFLICT ON CONSTRAINT phases_pk DO UPDATE
-     SET round = excluded.round, status = excluded.status, opens_on = excluded.opens_on, due_on = excluded.due_on,
+     SET ordinal = excluded.ordinal, round = excluded.round, status = excluded.status, opens_on = excluded.opens_on, due_on = excluded.due_on,
          due_at = excluded.due_at, due_real_at = excluded.due_real_at, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
          missed = excluded.missed, rung = excluded.rung`;
 
@@ -43,8 +43,9 @@ const PUT_TASKS = `
          opened_at = CASE WHEN excluded.status = 'open' THEN excluded.opened_at ELSE tasks.opened_at END`;
 
 const PUT_TASK_DATES = `
-  UPDATE tasks SET due_at = row.due_at, due_real_at = row.due_real_at
-    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(programme_id uuid, id text, due_at timestamptz, due_real_at timestamptz)
+  UPDATE tasks SET due_at = row.due_at, due_real_at = row.due_real_at, fallback_seats = row.fallback_seats
+    FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
+         programme_id uuid, id text, due_at timestamptz, due_real_at timestamptz, fallback_seats text[])
       ON row.programme_id = moved.id
    WHERE tasks.id = row.id AND tasks.programme_id = moved.id`;
 
@@ -67,6 +68,13 @@ const PUT_DELIVERABLE_STATUSES = `
   UPDATE deliverables SET status = row.status
     FROM moved JOIN jsonb_to_recordset($::jsonb) AS row(
          programme_id uuid, phase text, key text, round integer, status text)
+      ON row.programme_id = moved.id
+   WHERE deliverables.programme_id = moved.id AND deliverables.phase = row.phase AND deliverables.key = row.key
+     AND deliverables.round = row.round`;
+
+const DROP_DELIVERABLES = `
+  DELETE FROM deliverables
+   USING moved JOIN jsonb_to_recordset($::jsonb) AS row(programme_id uuid, phase text, key text, round integer)
       ON row.programme_id = moved.id
    WHERE deliverables.programme_id = moved.id AND deliverables.phase = row.phase AND deliverables.key = row.key
      AND deliverables.round = row.round`;
@@ -165,6 +173,7 @@ export const READ_MODEL_PARTS: readonly ReadModelPart[] = [
   { key: 'taskDates', sql: PUT_TASK_DATES },
   { key: 'deliverables', sql: PUT_DELIVERABLES },
   { key: 'deliverableStatuses', sql: PUT_DELIVERABLE_STATUSES },
+  { key: 'deliverablesDropped', sql: DROP_DELIVERABLES },
   { key: 'escalations', sql: PUT_ESCALATIONS },
   { key: 'escalationAnswers', sql: PUT_ESCALATION_ANSWERS },
   { key: 'matters', sql: PUT_MATTERS },

@@ -13,7 +13,7 @@ import {
 export function combineChanges(acts: readonly RowChanges[]): RowChanges {
   const [only] = acts;
   if (only === undefined) return NO_CHANGES;
-  const { deliverables, deliverableStatuses } = combineDeliverables(acts);
+  const { deliverables, deliverableStatuses, deliverablesDropped } = combineDeliverables(acts);
   const { escalations, escalationAnswers } = combineEscalations(acts);
   return {
     phases: lastOf(
@@ -23,6 +23,7 @@ export function combineChanges(acts: readonly RowChanges[]): RowChanges {
     ...combineTasks(acts),
     deliverables,
     deliverableStatuses,
+    deliverablesDropped,
     escalations,
     escalationAnswers,
     ...combineMatters(acts),
@@ -67,12 +68,19 @@ function combineTasks(acts: readonly RowChanges[]): Pick<RowChanges, 'tasks' | '
 
 function combineDeliverables(
   acts: readonly RowChanges[],
-): Pick<RowChanges, 'deliverables' | 'deliverableStatuses'> {
+): Pick<RowChanges, 'deliverables' | 'deliverableStatuses' | 'deliverablesDropped'> {
   const rows = new Map<string, DeliverableRow>();
   const statuses = new Map<string, RowChanges['deliverableStatuses'][number]>();
+  const dropped = new Map<string, RowChanges['deliverablesDropped'][number]>();
   for (const act of acts) {
+    for (const row of act.deliverablesDropped) {
+      dropped.set(deliverableKey(row), row);
+      rows.delete(deliverableKey(row));
+      statuses.delete(deliverableKey(row));
+    }
     for (const row of act.deliverables) {
       rows.set(deliverableKey(row), row);
+      dropped.delete(deliverableKey(row));
       statuses.delete(deliverableKey(row));
     }
     for (const change of act.deliverableStatuses) {
@@ -81,7 +89,11 @@ function combineDeliverables(
       else rows.set(deliverableKey(change), { ...row, status: change.status });
     }
   }
-  return { deliverables: [...rows.values()], deliverableStatuses: [...statuses.values()] };
+  return {
+    deliverables: [...rows.values()],
+    deliverableStatuses: [...statuses.values()],
+    deliverablesDropped: [...dropped.values()],
+  };
 }
 
 function combineEscalations(

@@ -2,16 +2,21 @@
 import { phaseOf } from '../../domain/definition/phase-of.ts';
 import type { DeliverableDefinition } from '../../domain/definition/types.ts';
 import type { EventData, EventOf } from '../../domain/programme/events.ts';
-import type { PhaseState } from '../../domain/programme/state.ts';
+import type { DeliverableState, PhaseState } from '../../domain/programme/state.ts';
 import type { Act, ProjectionContext, TouchedPhase } from './project.ts';
-import type { DeliverableRow, DeliverableStatusChange, RowChanges } from './rows.ts';
+import type {
+  DeliverableKey,
+  DeliverableRow,
+  DeliverableStatusChange,
+  RowChanges,
+} from './rows.ts';
 import { seatOf } from './seat-lines.ts';
 
 export function projectDeliverables(
   touched: readonly TouchedPhase[],
   act: Act,
   context: ProjectionContext,
-): Pick<RowChanges, 'deliverables' | 'deliverableStatuses'> {
+): Pick<RowChanges, 'deliverables' | 'deliverableStatuses' | 'deliverablesDropped'> {
   const handedIn = act.events.flatMap((event) =>
     event.type === 'DeliverableHandedIn' ? [handedInRow(event, act.next.id, context)] : [],
   );
@@ -21,10 +26,65 @@ export function projectDeliverables(
   const called = act.events.flatMap((event) =>
     event.type === 'DeliverableCalledFor' ? calledRows(event.data, act.next.id, context) : [],
   );
+  const migrated = migratedPhases(touched, act);
   return {
-    deliverables: [...owed, ...called, ...handedIn],
+    deliverables: [
+      ...migrated.flatMap(({ after }) => dueRows(after, act.next.id, context)),
+      ...owed,
+      ...called,
+      ...handedIn,
+    ],
     deliverableStatuses: touched.filter((phase) => !hasOpenedAnew(phase)).flatMap(acceptances),
+    deliverablesDropped: migrated.flatMap((phase) => droppedKeys(phase, context)),
   };
+}
+
+/** Open phases that the act carried over to another version, which may ask for other deliverables. */
+function migratedPhases(
+  touched: readonly TouchedPhase[],
+  { events }: Act,
+): readonly TouchedPhase[] {
+  if (!events.some(({ type }) => type === 'ProgrammeMigrated')) return [];
+  return touched.filter(
+    ({ before, after }) => before?.status === 'open' && before.round === after.round,
+  );
+}
+
+/** What is due already, whether from the beginning or as its office was told. */
+function dueRows(
+  phase: PhaseState,
+  programmeId: string,
+  context: ProjectionContext,
+): readonly DeliverableRow[] {
+  return phase.deliverables.flatMap((state) => {
+    const { key } = state;
+    if (state.status !== 'due' || !isShown(state, phase.key, context)) return [];
+    const definition = findDefinition(context, phase.key, key);
+    const place = { phase: phase.key, key, round: phase.round };
+    return [{ ...blankRow(definition, programmeId, context), ...place }];
+  });
+}
+
+/** Whether a row stands for it: what follows a step has one once its office was told, or as it was handed in. */
+function isShown(
+  { key, status, calledFor }: DeliverableState,
+  phase: string,
+  context: Pick<ProjectionContext, 'definition'>,
+): boolean {
+  if (status !== 'due' || calledFor === true) return true;
+  const definition = findDefinition(context, phase, key);
+  return definition !== undefined && definition.afterStep === undefined;
+}
+
+function droppedKeys(
+  { before, after }: TouchedPhase,
+  context: ProjectionContext,
+): readonly DeliverableKey[] {
+  const isKept = (key: string): boolean =>
+    after.deliverables.some((one) => one.key === key && isShown(one, after.key, context));
+  return (before?.deliverables ?? [])
+    .filter((one) => isShown(one, after.key, context.before ?? context) && !isKept(one.key))
+    .map(({ key }) => ({ phase: after.key, key, round: after.round }));
 }
 
 function hasOpenedAnew({ before, after }: TouchedPhase): boolean {
@@ -110,7 +170,7 @@ function blankRow(
 }
 
 function findDefinition(
-  { definition }: ProjectionContext,
+  { definition }: Pick<ProjectionContext, 'definition'>,
   phase: string,
   deliverable: string,
 ): DeliverableDefinition | undefined {

@@ -58,7 +58,8 @@ function changesOf(
 ): readonly ConsultationChange[] {
   if (before === null) return [];
   const is = new Map(standings(act.next, after, context).map((one) => [one.id, one]));
-  return standings(act.previous, before, context).flatMap((was): readonly ConsultationChange[] => {
+  const then = standings(act.previous, before, context.before ?? context);
+  return then.flatMap((was): readonly ConsultationChange[] => {
     const { status, office } = is.get(was.id) ?? {
       status: closedUnlessOver(was),
       office: was.office,
@@ -75,7 +76,7 @@ function closedUnlessOver({ status }: Standing): Standing['status'] {
 function standings(
   state: ProgrammeState | null,
   phase: PhaseState,
-  { definition }: ProjectionContext,
+  { definition }: Pick<ProjectionContext, 'definition'>,
 ): readonly Standing[] {
   const asked = phase.steps.flatMap(({ consultations }) => consultations ?? []);
   if (state === null || asked.length === 0) return [];

@@ -11,8 +11,7 @@ export function projectMoments(
   { previous, next, events }: Act,
   context: ProjectionContext,
 ): readonly MomentRow[] {
-  const { definition } = context;
-  const before = planOf(previous, { definition, calendar: context.calendarBefore });
+  const before = planOf(previous, context.before ?? context);
   const after = planOf(next, context);
   const performed = new Set(events.flatMap((event) => performedBy(event, next.id)));
   const gone = [...before].filter(([id]) => !after.has(id));

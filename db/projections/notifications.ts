@@ -73,6 +73,12 @@ function contentOf(
   event: TellingEvent,
   phases: readonly PhaseState[],
 ): Readonly<Record<string, unknown>> {
+  // The whole new plan and what people wrote are for those who look.
+  if (event.type === 'ProgrammeMigrated') {
+    const { from, to, office } = event.data;
+    return { from, to, office };
+  }
+  if (event.type === 'MigrationRefused') return { to: event.data.to, office: event.data.office };
   const { recipients: _recipients, ...told } = event.data;
   if (event.type === 'StepOpened') {
     return { ...told, dueOn: phases.find(({ key }) => key === event.data.phase)?.dueOn };

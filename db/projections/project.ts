@@ -1,5 +1,4 @@
 /** The read models as a pure fold: what one act, by the state before and after it and its events, changes in every table. */
-import { toRealTime } from '../../domain/calendar/rehearsal-clock.ts';
 import type { Instant, WorkCalendar } from '../../domain/calendar/types.ts';
 import { dutyOf } from '../../domain/definition/phase-key.ts';
 import type { Definition } from '../../domain/definition/types.ts';
@@ -12,7 +11,9 @@ import { projectIndicators } from './indicators.ts';
 import { projectMatters } from './matters.ts';
 import { projectMoments } from './moments.ts';
 import { projectNotifications } from './notifications.ts';
+import { projectRemoved } from './removed-phases.ts';
 import type { PhaseRow, RowChanges } from './rows.ts';
+import { phaseRow } from './phase-row.ts';
 import { projectSeatLines } from './seat-lines.ts';
 import { projectTaskDates, projectTasks } from './tasks.ts';
 
@@ -30,14 +31,14 @@ export interface ProjectionContext {
   readonly definition: Definition;
   /** By which the programme goes after the act. */
   readonly calendar: WorkCalendar;
-  /** By which it went before; another one only where the act moved it to a newer version. */
-  readonly calendarBefore: WorkCalendar;
   /** Office → seat. */
   readonly seats: Readonly<Record<string, string>>;
   /** Real time. */
   readonly recordedAt: Instant;
   /** Whether e-mail is sent at all. */
   readonly email: boolean;
+  /** The plan that was in force before the act, where the act may have changed it. */
+  readonly before?: Pick<ProjectionContext, 'definition' | 'calendar'>;
 }
 
 /** A phase that an act changed; `before` is null at activation. */
@@ -71,6 +72,8 @@ const KEEPS_THE_PLAN: ReadonlySet<EventType> = new Set<EventType>([
   'MeetingInquorate',
   'DeliverableCalledFor',
   'IndicatorReported',
+  'MigrationProposed',
+  'MigrationRefused',
 ]);
 
 /** Whether an event of this type may change what the programme does next by itself. */
@@ -87,7 +90,7 @@ export function project(act: Act, context: ProjectionContext): RowChanges {
     ...projectHands(touched, act, context),
   };
   return {
-    phases: touched.flatMap((phase) => projectPhase(phase, act.next)),
+    phases: [...touched.flatMap((phase) => projectPhase(phase, act)), ...projectRemoved(act)],
     ...asked,
     seatLines: projectSeatLines(act.next.id, asked),
     ...projectEscalations(act, context),
@@ -120,30 +123,17 @@ function ordinalOf({ key }: PhaseState, index: number, { duties }: ProgrammeStat
 
 function projectPhase(
   { before, after, ordinal }: TouchedPhase,
-  next: ProgrammeState,
+  { next, events }: Act,
 ): readonly PhaseRow[] {
   const changed =
+    // Another version may have put it in another place.
+    events.some(({ type }) => type === 'ProgrammeMigrated') ||
     before?.status !== after.status ||
     before.round !== after.round ||
     before.dueAt !== after.dueAt ||
+    before.opensOn !== after.opensOn ||
     before.missed !== after.missed ||
     before.rungs.length !== after.rungs.length;
   if (!changed) return [];
-  return [
-    {
-      programme_id: next.id,
-      key: after.key,
-      ordinal,
-      round: after.round,
-      status: after.status,
-      opens_on: after.opensOn,
-      due_on: after.dueOn,
-      due_at: after.dueAt,
-      due_real_at: toRealTime(next.clock, after.dueAt),
-      opened_at: after.openedAt,
-      closed_at: after.closedAt,
-      missed: after.missed,
-      rung: after.rungs.at(-1)?.rung ?? null,
-    },
-  ];
+  return [phaseRow(after, ordinal, next)];
 }

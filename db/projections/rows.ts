@@ -66,6 +66,9 @@ export interface DeliverableRow {
 /** Of a deliverable that is there only the status changes. */
 export type DeliverableStatusChange = Pick<DeliverableRow, 'phase' | 'key' | 'round' | 'status'>;
 
+/** A deliverable that a move to another version no longer asks for. */
+export type DeliverableKey = Pick<DeliverableRow, 'phase' | 'key' | 'round'>;
+
 export interface EscalationRow {
   readonly id: string;
   readonly programme_id: string;
@@ -97,7 +100,10 @@ export type EscalationAnswerChange = Pick<
 };
 
 /** An open task whose phase has got another due day. */
-export type TaskDateChange = Pick<TaskRow, 'id' | 'due_at' | 'due_real_at'>;
+export type TaskDateChange = Pick<
+  TaskRow,
+  'id' | 'due_at' | 'due_real_at' | 'seat' | 'fallback_seats'
+>;
 
 /** Something of the governance of time that an office decides: an extension, a review, a proposal of accountability. */
 export interface MatterRow {
@@ -253,6 +259,7 @@ export interface RowChanges {
   readonly taskDates: readonly TaskDateChange[];
   readonly deliverables: readonly DeliverableRow[];
   readonly deliverableStatuses: readonly DeliverableStatusChange[];
+  readonly deliverablesDropped: readonly DeliverableKey[];
   readonly escalations: readonly EscalationRow[];
   readonly escalationAnswers: readonly EscalationAnswerChange[];
   readonly matters: readonly MatterRow[];
@@ -273,6 +280,7 @@ export const NO_CHANGES: RowChanges = {
   taskDates: [],
   deliverables: [],
   deliverableStatuses: [],
+  deliverablesDropped: [],
   escalations: [],
   escalationAnswers: [],
   matters: [],

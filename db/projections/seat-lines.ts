@@ -21,10 +21,11 @@ export function seatOf(
 /** The lines of whatever an act asks of somebody now. */
 export function projectSeatLines(
   programmeId: string,
-  changes: Pick<RowChanges, 'tasks' | 'deliverables' | 'consultations'>,
+  changes: Pick<RowChanges, 'tasks' | 'taskDates' | 'deliverables' | 'consultations'>,
 ): readonly SeatLineRow[] {
   const asked = [
     ...changes.tasks.filter(({ status }) => status === 'open'),
+    ...changes.taskDates,
     ...changes.deliverables.filter(({ status }) => status === 'due'),
     ...changes.consultations,
   ];

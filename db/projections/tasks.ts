@@ -34,7 +34,7 @@ export function projectTasks(
   context: ProjectionContext,
 ): readonly TaskRow[] {
   return touched.flatMap(({ before, after }) => {
-    const was = before === null ? [] : openSlots(act.previous, before, context);
+    const was = before === null ? [] : openSlots(act.previous, before, context.before ?? context);
     const is = openSlots(act.next, after, context);
     const opened = is.filter(({ id }) => !was.some((slot) => slot.id === id));
     const left = was.filter(({ id }) => !is.some((slot) => slot.id === id));
@@ -45,26 +45,34 @@ export function projectTasks(
   });
 }
 
-/** Open tasks that stay open while their phase is given another due day; how long they have been open stays as it is. */
+/**
+ * Open tasks that stay open while their phase is given another due day, or their office another line of stand-ins; how long they
+ * have been open stays as it is.
+ */
 export function projectTaskDates(
   touched: readonly TouchedPhase[],
   { previous, next }: Act,
   context: ProjectionContext,
 ): readonly TaskDateChange[] {
   return touched.flatMap(({ before, after }) => {
-    if (before === null || before.dueAt === after.dueAt) return [];
-    const was = new Set(openSlots(previous, before, context).map(({ id }) => id));
+    const then = context.before ?? context;
+    if (before === null) return [];
+    const isRedated = before.dueAt !== after.dueAt;
+    if (!isRedated && then.definition === context.definition) return [];
+    const was = new Set(openSlots(previous, before, then).map(({ id }) => id));
     const due_real_at = toRealTime(next.clock, after.dueAt);
     return openSlots(next, after, context)
       .filter(({ id }) => was.has(id))
-      .map(({ id }) => ({ id, due_at: after.dueAt, due_real_at }));
+      .map(({ id, office }) => {
+        return { id, due_at: after.dueAt, due_real_at, ...seatOf(office, context) };
+      });
   });
 }
 
 function openSlots(
   state: ProgrammeState | null,
   phase: PhaseState,
-  { definition }: ProjectionContext,
+  { definition }: Pick<ProjectionContext, 'definition'>,
 ): readonly Slot[] {
   if (state?.status !== 'active' || phase.status !== 'open') return [];
   const view = requirePhase(state, definition, phase.key);

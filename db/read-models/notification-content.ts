@@ -8,6 +8,7 @@ import { timeContents } from './notification-content-time.ts';
 const place = { phase: z.string(), round: z.int() };
 const date = z.iso.date();
 const offices = z.array(z.string());
+const version = z.object({ key: z.string(), version: z.int() });
 
 const measurement = {
   measuredOn: date,
@@ -71,6 +72,15 @@ const contentSchema = z.discriminatedUnion('kind', [
   ...timeContents,
   ...handsContents,
   z.object({ kind: z.literal('CalendarApplied'), data: calendarApplied }),
+  z.object({ kind: z.literal('MigrationProposed'), data: z.object({ to: version }) }),
+  z.object({
+    kind: z.literal('MigrationRefused'),
+    data: z.object({ to: version, office: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('ProgrammeMigrated'),
+    data: z.object({ from: version, to: version, office: z.string() }),
+  }),
 ]);
 
 export interface StoredNotification {

@@ -9,10 +9,14 @@ import type { Definition, RungKey } from '../definition/types.ts';
 import type { PhaseState } from '../programme/state.ts';
 import type { PlanningContext } from './moments.ts';
 
-/** An office that acts a number of working days after the due day, in the first round of the phase or of the period `duty@period`. */
+/**
+ * An office that acts a number of working days after the due day, in the first round of the phase or of the period `duty@period`
+ * unless another round is named.
+ */
 export interface LateException {
   readonly kind: 'late';
   readonly phase: string;
+  readonly round?: number;
   readonly office: string;
   readonly workdaysLate: number;
 }
@@ -181,7 +185,7 @@ function slotOf(act: PlannedAct, conduct: Conduct, definition: Definition): Slot
       exception.kind === 'late' &&
       exception.phase === act.phase.key &&
       exception.office === act.office &&
-      act.phase.round === 1,
+      act.phase.round === (exception.round ?? 1),
   );
   if (late !== undefined) return { workdaysAfterDue: late.workdaysLate, at: LATE_AT };
   const { timetable } = conduct;

@@ -22,12 +22,14 @@ function innerDates(
 ): readonly AreaMoment[] {
   const defined = phaseOf(definition, state.key);
   if (defined?.coOrganisers === undefined) return [];
-  const { key: phase, round, openedAt, innerMissed = [] } = state;
+  const { key: phase, round, openedAt, innerMissed = [], passedOver } = state;
+  const spared = passedOver?.round === round ? (passedOver.inner ?? []) : [];
   return defined.coOrganisers
     .filter(({ office }) => owesStill({ state, definition: defined }, office))
     .filter(
       ({ office }) => !innerMissed.some((one) => one.office === office && one.round === round),
     )
+    .filter(({ office }) => !spared.includes(office))
     .map(({ office, workdaysBefore }): AreaMoment => {
       const day = innerDueOn({ workdaysBefore }, state.dueOn, calendar);
       const at = deadlineInstant(day, definition.zone);

@@ -1,5 +1,6 @@
 /** Moments of indicators: a target or its even pace is measured. */
 import { addDays, deadlineInstant, localDateOf } from '../calendar/dates.ts';
+import type { LocalDate } from '../calendar/types.ts';
 import { targetOf } from '../definition/indicator-phase.ts';
 import { periodOf, spanOf } from '../definition/periods.ts';
 import { AT_TARGET, paceDay, paceOccasion } from '../indicators/occasions.ts';
@@ -41,13 +42,22 @@ function measureBefore(
 function nextPace(phase: PhaseState, { definition }: PlanningContext): readonly AreaMoment[] {
   const pace = phase.status === 'open' ? targetOf(definition, phase.key)?.target.pace : undefined;
   if (pace === undefined || phase.openedAt === null) return [];
-  const last = occasionsOf(phase).flatMap((occasion) => paceDay(occasion) ?? [])[0];
+  const last = lastPace(phase);
   const openedOn = localDateOf(phase.openedAt, definition.zone);
   const day = spanOf(pace, periodOf(pace, last === undefined ? openedOn : addDays(last, 1))).to;
   if (day >= phase.dueOn) return [];
   const at = deadlineInstant(day, definition.zone);
   const { key, round } = phase;
   return [{ kind: 'measure', phase: key, round, at, qualifier: paceOccasion(day) }];
+}
+
+/** The last day on which the pace was asked about, or was not as it had been past. */
+function lastPace(phase: PhaseState): LocalDate | undefined {
+  const { passedOver, round } = phase;
+  const asked = occasionsOf(phase).flatMap((occasion) => paceDay(occasion) ?? [])[0];
+  const spared = passedOver?.round === round ? passedOver.pacesUntil : undefined;
+  if (asked === undefined || spared === undefined) return asked ?? spared;
+  return spared > asked ? spared : asked;
 }
 
 function occasionsOf({ measured, round }: PhaseState): readonly string[] {

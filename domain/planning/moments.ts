@@ -172,6 +172,7 @@ function rungs(
   const countedFrom = rungsCountFrom(phase, openedAt, definition);
   return ladderFor(phase, definition)
     .rungs.filter(({ key }) => !phase.rungs.some((raised) => raised.rung === key))
+    .filter(({ key }) => !isPassedOver(phase, key))
     .map(({ key, workdaysAfter, at }) => ({
       kind: 'escalate',
       phase: phase.key,
@@ -190,6 +191,10 @@ export function rungsCountFrom(
   const openedOn = localDateOf(openedAt, definition.zone);
   const days = [phase.dueOn, openedOn, phase.moved?.rungsFrom ?? phase.dueOn];
   return days.reduce((latest, day) => (day > latest ? day : latest));
+}
+
+function isPassedOver({ round, passedOver }: PhaseState, rung: RungKey): boolean {
+  return passedOver?.round === round && passedOver.rungs.includes(rung);
 }
 
 function ladderFor(phase: PhaseState, definition: Definition): Ladder {

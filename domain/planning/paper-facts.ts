@@ -16,7 +16,7 @@ const WHOLES = { percent: 100, 'per-10000': 10_000, count: 1, hours: 1 } as cons
 /** @throws Error when the moment is of no target. */
 export function paperFacts(
   state: ProgrammeState,
-  moment: AreaMoment,
+  moment: Pick<AreaMoment, 'phase' | 'qualifier'>,
   { definition, conduct }: PlanningContext & { readonly conduct: Conduct },
 ): MeasurementFacts {
   const found = targetOf(definition, moment.phase);

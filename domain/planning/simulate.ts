@@ -3,10 +3,12 @@ import { localDateOf, startOfDay } from '../calendar/dates.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import { makeUpSets } from '../definition/made-up-units.ts';
 import { shownFrom } from '../definition/disclosure.ts';
+import { derivedKey } from '../definition/phase-key.ts';
 import { bodyOf } from '../definition/policy.ts';
+import { ASKED } from '../indicators/occasions.ts';
 import type { Actor, DecideContext, DecideStep, ProgrammeCommand } from '../programme/commands.ts';
 import { decide } from '../programme/decide.ts';
-import type { ProgrammeEvent } from '../programme/events.ts';
+import type { EventOf, ProgrammeEvent } from '../programme/events.ts';
 import { evolve } from '../programme/evolve.ts';
 import { owedSince } from '../programme/owing.ts';
 import { requirePhase } from '../programme/lookups.ts';
@@ -18,15 +20,35 @@ import { actInstant, ballotBy, returnBy } from './conduct.ts';
 import type { Conduct, ReturnException } from './conduct.ts';
 import { planMoments } from './moments.ts';
 import type { PlanningContext } from './moments.ts';
+import { laterMeasurements } from './late-targets.ts';
 import { paperFacts } from './paper-facts.ts';
+import type { Vacancy } from './vacancies.ts';
+import { holdersAt, whenHeld } from './who-acts.ts';
+import type { OfficeAct } from './who-acts.ts';
 
-/** More acts than any plan needs, decades of monthly duties included: a run that reaches it goes in a circle. */
-const MOST_ACTS = 100_000;
+/** More than any plan needs, decades of monthly duties included: a run that reaches it goes in a circle. */
+const GENEROUS: RunLimits = { acts: 100_000, looks: 10_000_000 };
 const PAPER_HASH = '0'.repeat(64);
 
-export interface SimulationInput extends PlanningContext {
-  readonly startsOn: LocalDate;
+/** How a run on paper goes on, from whatever state. */
+export interface PaperRun extends PlanningContext {
   readonly conduct: Conduct;
+  /** Offices that nobody holds for a while; left out, every office is held throughout. */
+  readonly vacancies?: readonly Vacancy[];
+  readonly limits?: RunLimits;
+  /** Nothing after this instant is played. */
+  readonly until?: Instant;
+}
+
+/** What a run may cost. */
+export interface RunLimits {
+  readonly acts: number;
+  /** Open phases that are looked at, once for every act. */
+  readonly looks: number;
+}
+
+export interface SimulationInput extends PaperRun {
+  readonly startsOn: LocalDate;
 }
 
 export interface Simulation {
@@ -34,6 +56,8 @@ export interface Simulation {
   readonly state: ProgrammeState;
   /** Why the run stopped before the programme was over; null when it did not. */
   readonly stoppedBy: Rejection | null;
+  /** Which bound ended it while something was still to come; null when none did. */
+  readonly cutBy: 'limits' | 'until' | null;
 }
 
 interface TimedCommand {
@@ -48,23 +72,54 @@ interface TimedCommand {
  * @throws Error when the definition cannot be activated: only for one that was not validated.
  */
 export function simulate(input: SimulationInput): Simulation {
+  const first = activateOnPaper(input);
+  const run = playOn({ state: evolve(null, first, 1), now: first.at }, input);
+  for (let step = run.next(); ; step = run.next()) {
+    if (step.done === true) return { ...step.value, events: [first, ...step.value.events] };
+  }
+}
+
+/** Where a run on paper sets in. */
+export interface PaperStart {
+  readonly state: ProgrammeState;
+  /** Programme time; what is overdue by it happens at once. */
+  readonly now: Instant;
+}
+
+/** Plays on from a state, act by act, so that whoever drives it can pause between two acts. The events are those that it added. */
+export function* playOn(start: PaperStart, run: PaperRun): Generator<undefined, Simulation> {
+  const { limits = GENEROUS, until } = run;
   const events: ProgrammeEvent[] = [];
-  let state = activate(input, events);
-  for (let act = 0; act < MOST_ACTS; act += 1) {
-    const next = nextCommand(state, input, events.at(-1)?.at ?? '');
-    if (next === null) break;
-    const facts = factsOf(state, next.command, input);
-    const decision = decide(state, next.command, { ...contextOf(input, next), ...facts });
-    if (!decision.ok) return { events, state, stoppedBy: decision.rejection };
+  let { state } = start;
+  let looks = 0;
+  for (let act = 0; act < limits.acts && looks < limits.looks; act += 1) {
+    looks += state.phases.filter(({ status }) => status === 'open').length;
+    const next = nextCommand(state, run, events.at(-1)?.at ?? start.now);
+    if (next === null) return { events, state, stoppedBy: null, cutBy: null };
+    if (until !== undefined && next.at > until) {
+      return { events, state, stoppedBy: null, cutBy: 'until' };
+    }
+    const decision = decide(state, next.command, {
+      ...contextOf(run, next),
+      ...factsOf(state, next.command, run),
+    });
+    if (!decision.ok) return { events, state, stoppedBy: decision.rejection, cutBy: null };
+    // What changes nothing would come again for ever.
+    if (decision.events.length === 0) return { events, state, stoppedBy: null, cutBy: 'limits' };
     for (const event of decision.events) {
       state = evolve(state, event, state.position + 1);
       events.push(event);
     }
+    yield;
   }
-  return { events, state, stoppedBy: null };
+  return { events, state, stoppedBy: null, cutBy: 'limits' };
 }
 
-function activate(input: SimulationInput, events: ProgrammeEvent[]): ProgrammeState {
+/**
+ * The first event of a run on paper.
+ * @throws Error when the definition cannot be activated: only for one that was not validated.
+ */
+export function activateOnPaper(input: SimulationInput): EventOf<'ProgrammeActivated'> {
   const { definition, startsOn } = input;
   const command = {
     type: 'ActivateProgramme',
@@ -81,28 +136,36 @@ function activate(input: SimulationInput, events: ProgrammeEvent[]): ProgrammeSt
     contextOf(input, { at, actor: personOf(definition.owner) }),
   );
   const first = decision.ok ? decision.events[0] : undefined;
-  if (first === undefined) throw new Error('the definition cannot be activated on paper');
-  events.push(first);
-  return evolve(null, first, 1);
+  if (first?.type !== 'ProgrammeActivated') {
+    throw new Error('the definition cannot be activated on paper');
+  }
+  return first;
 }
 
 function contextOf(
-  { definition, calendar }: SimulationInput,
+  run: PaperRun,
   { at, actor }: Pick<TimedCommand, 'at' | 'actor'>,
 ): DecideContext {
-  const holders = Object.fromEntries(definition.offices.map(({ key }) => [key, [key]]));
+  const { definition, calendar } = run;
+  const holders = holdersAt(at, run);
   return { now: at, definition, calendar, actor, holders, check: { ok: true, faults: [] } };
 }
 
-/** What the clock would look up. */
+/** What the engine would look up: for the clock's moments, and for a measurement that somebody asks for. */
 function factsOf(
   state: ProgrammeState,
   command: ProgrammeCommand,
-  input: SimulationInput,
+  run: PaperRun,
 ): Pick<DecideContext, 'facts'> {
+  if (command.type === 'MeasureIndicator') {
+    const phase = derivedKey(command.indicator, command.target);
+    // Nobody asks before it is reached.
+    const reached = { ...run, conduct: { exceptions: [] } };
+    return { facts: paperFacts(state, { phase, qualifier: ASKED }, reached) };
+  }
   if (command.type !== 'PerformMoment') return {};
   const { moment } = command;
-  if (moment.kind === 'measure') return { facts: paperFacts(state, moment, input) };
+  if (moment.kind === 'measure') return { facts: paperFacts(state, moment, run) };
   // Unit programmes are runs of their own; on paper none is begun.
   return moment.kind === 'alignUnits'
     ? { facts: { kind: 'units', started: [], ended: [], suspended: [] } }
@@ -114,11 +177,7 @@ function personOf(office: string): Actor {
 }
 
 /** The earlier of the clock's next moment and the people's next act; at one instant the clock goes first. */
-function nextCommand(
-  state: ProgrammeState,
-  input: SimulationInput,
-  now: Instant,
-): TimedCommand | null {
+function nextCommand(state: ProgrammeState, input: PaperRun, now: Instant): TimedCommand | null {
   const moment = planMoments(state, input.definition, input.calendar)[0];
   const act = nextAct(state, input, now);
   if (moment === undefined) return act;
@@ -127,20 +186,25 @@ function nextCommand(
   return { at, actor: { kind: 'clock' }, command: { type: 'PerformMoment', moment } };
 }
 
-function nextAct(state: ProgrammeState, input: SimulationInput, now: Instant): TimedCommand | null {
+function nextAct(state: ProgrammeState, input: PaperRun, now: Instant): TimedCommand | null {
   if (state.status !== 'active') return null;
   const acts = state.phases
     .filter(({ status }) => status === 'open')
     .map(({ key }) => requirePhase(state, input.definition, key))
-    .flatMap((phase) => [...handIns(phase, input), ...signatures(phase, input, now)])
-    .map((act) => ({ ...act, at: act.at > now ? act.at : now }));
+    .flatMap((phase) =>
+      [
+        ...handIns(phase, input),
+        ...signatures(phase, input, now),
+        ...laterMeasurements(phase, input),
+      ].flatMap((act) => whenHeld({ ...act, at: act.at > now ? act.at : now }, phase, input)),
+    );
   return acts.reduce<TimedCommand | null>(
     (first, act) => (first === null || act.at < first.at ? act : first),
     null,
   );
 }
 
-function handIns(phase: PhaseView, input: SimulationInput): readonly TimedCommand[] {
+function handIns(phase: PhaseView, input: PaperRun): readonly OfficeAct[] {
   return outstanding(phase).map(({ definition }) => {
     const { key, office, disclosure } = definition;
     const command: ProgrammeCommand = {
@@ -156,15 +220,11 @@ function handIns(phase: PhaseView, input: SimulationInput): readonly TimedComman
     const since = owedSince(phase, definition, input.definition.zone);
     const limit = disclosure === undefined ? {} : { notBefore: shownFrom(disclosure, since) };
     const at = actInstant({ ...act, ...limit }, input.conduct, input);
-    return { at, actor: personOf(office), command };
+    return { at, office, command };
   });
 }
 
-function signatures(
-  phase: PhaseView,
-  input: SimulationInput,
-  now: Instant,
-): readonly TimedCommand[] {
+function signatures(phase: PhaseView, input: PaperRun, now: Instant): readonly OfficeAct[] {
   const step = currentStep(phase);
   if (step === null) return [];
   return openOffices(phase).map((office) => {
@@ -180,12 +240,12 @@ function signatures(
     };
     const returned = returnBy(act, input.conduct);
     if (body === undefined || returned !== null) {
-      return { at, actor: personOf(office), command: signature(place, returned) };
+      return { at, office, command: signature(place, returned) };
     }
     const meetings = step.state.inquorate?.length ?? 0;
     const counts = ballotBy({ ...place, body, meetings }, input.conduct);
     const ballot = { heldOn: localDateOf(at, input.definition.zone), ...counts };
-    return { at, actor: personOf(office), command: { type: 'RecordBallot', ...place, ballot } };
+    return { at, office, command: { type: 'RecordBallot', ...place, ballot } };
   });
 }
 

@@ -132,4 +132,6 @@ export interface DecideContext {
   readonly unitFacts?: UnitCommandFacts;
   /** Only with `ApplyCalendar`; `calendar` is the version that the programme went by so far. */
   readonly newCalendar?: NewCalendar;
+  /** The version that the programme would move to; only with commands of a migration, and only where it is published. */
+  readonly target?: Definition;
 }

@@ -8,10 +8,11 @@ import { migrationFolds } from './migration/folds.ts';
 import { timeFolds } from './time/folds.ts';
 import { withMatter } from './time/matters.ts';
 import { followStatus, unitFolds, unitsAtActivation } from './units/folds.ts';
-import type { EventOf, EventType, PhasePlan, ProgrammeEvent } from './events.ts';
+import type { EventOf, EventType, ProgrammeEvent } from './events.ts';
+import { blankDeliverable, blankStep, scheduled } from './blank-phase.ts';
 import { onPhase, onStep } from './folds.ts';
 import type { Folds } from './folds.ts';
-import type { DeliverableState, PhaseState, ProgrammeState, StepState } from './state.ts';
+import type { PhaseState, ProgrammeState, StepState } from './state.ts';
 
 /**
  * The state after `event`, which stands at `position` of the stream.
@@ -98,37 +99,12 @@ function activated(event: EventOf<'ProgrammeActivated'>, position: number): Prog
     calendar,
     duties: duties ?? [],
     ...unitsAtActivation(event),
+    migration: null,
     phases: event.data.phases.map(scheduled),
     suspendedAt: null,
     suspendedBy: null,
     matters: [],
   };
-}
-
-function scheduled(plan: PhasePlan): PhaseState {
-  return {
-    key: plan.key,
-    round: 1,
-    status: 'scheduled',
-    opensOn: plan.opensOn,
-    dueOn: plan.dueOn,
-    dueAt: plan.dueAt,
-    openedAt: null,
-    closedAt: null,
-    missed: false,
-    reminded: [],
-    rungs: [],
-    deliverables: plan.deliverables.map(blankDeliverable),
-    steps: plan.steps.map(blankStep),
-  };
-}
-
-function blankDeliverable(key: string): DeliverableState {
-  return { key, status: 'due', by: null, at: null, contentHash: null, check: null };
-}
-
-function blankStep(key: string): StepState {
-  return { key, opened: false, votes: [] };
 }
 
 /** A period of a duty comes into being by opening, and takes the place of the duty's periods that are over. */

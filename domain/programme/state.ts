@@ -35,6 +35,8 @@ export interface ProgrammeState extends UnitsOfProgramme {
   readonly calendar: { readonly key: string; readonly version: number };
   /** The duties of the definition, in its order. */
   readonly duties: readonly DutyState[];
+  /** A move to another version of the definition that awaits a decision. */
+  readonly migration: PendingMigration | null;
   /** In the order of the definition. */
   readonly phases: readonly PhaseState[];
   /** Since when the clock stands still; null while it runs. */
@@ -44,6 +46,21 @@ export interface ProgrammeState extends UnitsOfProgramme {
   /** Rungs against which an appeal may come, or whose proposal waits, oldest first; they outlive the round they were raised in. */
   readonly matters: readonly RungMatter[];
 }
+
+export interface PendingMigration {
+  readonly id: string;
+  readonly version: number;
+  readonly choices: Readonly<Record<string, DateChoice>>;
+  /** SHA-256 (hex) of the canonical preview that was proposed. */
+  readonly previewHash: string;
+  readonly proposedBy: string;
+  readonly proposedAt: Instant;
+  /** The office that decides. */
+  readonly decidedBy: string;
+}
+
+/** Of a phase whose window is another one in the new version: the present date stays, or is reckoned anew. */
+export type DateChoice = 'keep' | 'recompute';
 
 export interface DutyState {
   readonly key: string;
@@ -76,6 +93,8 @@ export interface PhaseState {
   readonly reminded: readonly number[];
   /** Rungs raised in the present round, oldest first. */
   readonly rungs: readonly RungState[];
+  /** What was already past when its date or its ladder was changed. */
+  readonly passedOver?: PassedOver;
   /** In the order of the definition. */
   readonly deliverables: readonly DeliverableState[];
   /** In the order of the definition. */
@@ -109,6 +128,17 @@ export interface MeasuredState {
     /** Null where the pace was not looked at. */
     readonly behind: boolean | null;
   };
+}
+
+/** What does not come about any more in a round, as it would have been past at once. */
+export interface PassedOver {
+  readonly round: number;
+  /** Rungs that are not raised. */
+  readonly rungs: readonly RungKey[];
+  /** Co-organisers whose inner date is not recorded as missed. */
+  readonly inner?: readonly string[];
+  /** The last day up to which the pace of a target is not asked about. */
+  readonly pacesUntil?: LocalDate;
 }
 
 export interface RungState {
@@ -190,11 +220,18 @@ export interface Vote {
 /** What a state has that was written before these members existed. */
 export const blankAdditions: Pick<
   ProgrammeState,
-  'calendar' | 'duties' | 'suspendedAt' | 'suspendedBy' | 'matters' | keyof UnitsOfProgramme
+  | 'calendar'
+  | 'duties'
+  | 'migration'
+  | 'suspendedAt'
+  | 'suspendedBy'
+  | 'matters'
+  | keyof UnitsOfProgramme
 > = {
   ...NO_UNITS,
   calendar: { key: 'cn-public', version: 1 },
   duties: [],
+  migration: null,
   suspendedAt: null,
   suspendedBy: null,
   matters: [],

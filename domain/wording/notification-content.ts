@@ -20,7 +20,11 @@ export type NotificationKind =
   | 'IndicatorMeasured'
   | TimeNotificationKind
   | HandsNotificationKind
-  | 'CalendarApplied';
+  | 'CalendarApplied'
+  | MigrationKind;
+
+/** Those of the whole programme. */
+type MigrationKind = 'MigrationProposed' | 'MigrationRefused' | 'ProgrammeMigrated';
 
 /** What the words need of each event's data; opinions and evidence are never among it. */
 export interface NotificationData extends TimeNotificationData, HandsNotificationData {
@@ -64,6 +68,9 @@ export interface NotificationData extends TimeNotificationData, HandsNotificatio
     EventData['CalendarApplied'],
     'published' | 'changes' | 'answers' | 'confirmed'
   >;
+  readonly MigrationProposed: Pick<EventData['MigrationProposed'], 'to'>;
+  readonly MigrationRefused: Pick<EventData['MigrationRefused'], 'to' | 'office'>;
+  readonly ProgrammeMigrated: Pick<EventData['ProgrammeMigrated'], 'from' | 'to' | 'office'>;
 }
 
 export type NotificationContent = {

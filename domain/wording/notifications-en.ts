@@ -4,6 +4,7 @@ import { englishDutyNotifications } from './duties-en.ts';
 import { englishHands } from './hands-en.ts';
 import { englishCalendarNotifications } from './calendars-en.ts';
 import { englishIndicatorNotifications } from './indicators-en.ts';
+import { englishMigration } from './migration-en.ts';
 import type { NotificationWords } from './notification-content.ts';
 import { RUNG_SENTENCES_EN } from './rung-sentences.ts';
 import type { Scene } from './scene.ts';
@@ -12,6 +13,7 @@ import { englishTimeNotifications } from './time-en.ts';
 export const englishNotifications: NotificationWords = {
   ...englishTimeNotifications,
   ...englishDeliberation,
+  ...englishMigration,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {

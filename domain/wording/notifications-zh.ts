@@ -4,6 +4,7 @@ import { chineseDutyNotifications } from './duties-zh.ts';
 import { chineseHands } from './hands-zh.ts';
 import { chineseCalendarNotifications } from './calendars-zh.ts';
 import { chineseIndicatorNotifications } from './indicators-zh.ts';
+import { chineseMigration } from './migration-zh.ts';
 import type { NotificationWords } from './notification-content.ts';
 import { RUNG_SENTENCES_ZH } from './rung-sentences.ts';
 import type { Scene } from './scene.ts';
@@ -12,6 +13,7 @@ import { chineseTimeNotifications } from './time-zh.ts';
 export const chineseNotifications: NotificationWords = {
   ...chineseTimeNotifications,
   ...chineseDeliberation,
+  ...chineseMigration,
   PhaseOpened: (data, scene) => {
     const owed = scene.owed(data.phase);
     return {

@@ -15,10 +15,13 @@ import { sessionSchema } from '../../api/schemas/sessions.ts';
 import { problemSchema } from '../../api/schemas/problem.ts';
 import { createCalendars } from '../../engine/calendars.ts';
 import { createPool, type Pool } from '../../engine/database.ts';
+import { createDefinitionStore } from '../../engine/definition-store.ts';
 import { createDirectory, type Directory } from '../../engine/directory.ts';
 import { createEngine } from '../../engine/execute.ts';
 import { createFileStore } from '../../engine/files.ts';
 import { createPasswords } from '../../engine/passwords.ts';
+import { createProjector } from '../../engine/projector.ts';
+import { createDefinitionPublisher } from '../../engine/publish-definition.ts';
 import { createSessions } from '../../engine/sessions.ts';
 import { verifyProgramme } from '../../engine/verify.ts';
 import type { Definition, OfficeDefinition } from '../../domain/definition/types.ts';
@@ -178,6 +181,7 @@ function createDeps(around: {
     around.catalogue ?? createCatalogue(),
     around.definitions ?? [],
   );
+  const definitions = createDefinitionStore({ pool, clock, catalogue });
   const passwords = createPasswords();
   const lifetimes = { idleMinutes: 60 * 24 * 365, absoluteMinutes: 60 * 24 * 365 };
   return {
@@ -190,6 +194,9 @@ function createDeps(around: {
     hashPassword: (password) => passwords.hash(password),
     files: createFileStore({ pool, home, limits: { maxBytes: 1024 * 1024 }, clock, log }),
     catalogue,
+    definitions,
+    publisher: createDefinitionPublisher({ pool, clock, definitions }),
+    projector: createProjector({ clock }),
     verify: (programmeId) => verifyProgramme(pool, programmeId),
     inspector: {
       healthy: () => Promise.resolve(false),

@@ -67,7 +67,7 @@ export function followingPeriod(
   return isWithin(duty, next, bounds) ? next : null;
 }
 
-function isWithin(duty: DutyDefinition, period: string, { until }: DutyBounds): boolean {
+export function isWithin(duty: DutyDefinition, period: string, { until }: DutyBounds): boolean {
   if (period.slice(0, LAST_YEAR.length) > LAST_YEAR) return false;
   return until === null || period <= periodOf(duty.every, until);
 }

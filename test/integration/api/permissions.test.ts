@@ -23,6 +23,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   version: '1',
   sha256: 'a'.repeat(64),
   code: 'forbidden',
+  migration: '5',
 };
 
 /** A path that names what exists where it can, so that a refusal is due to the person. */
@@ -102,6 +103,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/programmes/{id}/returns': { phase: 'survey', reason: 'why not' },
   '/v1/programmes/{id}/withdrawals': { reason: 'why not' },
   '/v1/programmes/{id}/terminations': { reason: 'why not' },
+  '/v1/programmes/{id}/projections': { changes: [{ kind: 'start', startsOn: '2026-04-01' }] },
+  '/v1/programmes/{id}/migrations/previews': { version: 2 },
+  '/v1/programmes/{id}/migrations': { version: 2 },
+  '/v1/programmes/{id}/migrations/{migration}/decisions': { approve: true },
   '/v1/programmes/{id}/phases/{phase}/deliverables/{deliverable}': { note: 'done' },
   '/v1/programmes/{id}/unit-changes': { set: 'towns', remove: ['t1'], reason: 'why not' },
   '/v1/programmes/{id}/samples': { rollout: 'centres', phase: 'build' },

@@ -40,7 +40,9 @@ beforeAll(async () => {
   definition = signedByEveryone(town.definition);
   const { key, version } = definition;
   const publishedAt = new Date().toISOString();
-  await insertDefinition(stack.pool, { key, version, body: definition, sha256: '0', publishedAt });
+  const origin = 'published';
+  const row = { key, version, body: definition, sha256: '0', publishedAt, origin } as const;
+  await insertDefinition(stack.pool, row);
 });
 afterAll(() => stack.close());
 

@@ -71,6 +71,10 @@ describe('the OpenAPI document', () => {
     expect(without.sort()).toEqual([
       '/v1/calendars/{key}/previews',
       '/v1/definitions/validations',
+      '/v1/definitions/{key}/backward-plans',
+      '/v1/definitions/{key}/projections',
+      '/v1/programmes/{id}/migrations/previews',
+      '/v1/programmes/{id}/projections',
       '/v1/sessions',
     ]);
   });
