@@ -11,6 +11,12 @@ import {
   workingDaysBetween,
 } from '../../../domain/calendar/working-days.ts';
 
+/** As if no notice for the years between had ever been published. */
+const WITH_A_GAP: WorkCalendar = {
+  ...CN_PUBLIC,
+  years: CN_PUBLIC.years.filter(({ year }) => year < 2016 || year > 2022),
+};
+
 describe('isWorkingDay', () => {
   test.each([
     ['2013-09-27', true, 'an ordinary Friday'],
@@ -28,18 +34,33 @@ describe('isWorkingDay', () => {
     ['2024-02-09', true, 'New Year’s Eve of 2024, which the notice leaves to each unit'],
     ['2026-02-14', true, 'a make-up Saturday of 2026'],
     ['2026-02-23', false, 'the ninth day of Spring Festival 2026'],
-    ['2020-10-01', true, 'National Day of an uncovered year, known by its weekday alone'],
+    ['2018-12-31', false, 'a Monday off by the next year’s notice'],
+    ['2019-05-03', false, 'a day off by an amendment that made Labour Day longer'],
+    ['2020-01-31', false, 'a day of the Spring Festival that an amendment prolonged'],
+    ['2020-02-01', false, 'a Saturday whose work that amendment took back'],
   ])('%s is worked: %s (%s)', (date, worked) => {
     expect(isWorkingDay(CN_PUBLIC, date)).toBe(worked);
   });
 
+  test('a year without a notice is known by its weekdays alone', () => {
+    expect(isWorkingDay(WITH_A_GAP, '2020-10-01')).toBe(true);
+    expect(isWorkingDay(CN_PUBLIC, '2020-10-01')).toBe(false);
+  });
+
   // Days of the year, less weekends, less statutory holidays (11; 12 in 2015; 13 from 2025): 调休 only moves them.
-  // 2012 has one fewer, as one of its make-up days lies in 2011.
+  // 2012 has one fewer, as one of its make-up days lies in 2011; 2020 two, by which its Spring Festival was prolonged.
   test.each([
     [2012, 366 - 105 - 11 - 1],
     [2013, 365 - 104 - 11],
     [2014, 365 - 104 - 11],
     [2015, 365 - 104 - 12],
+    [2016, 366 - 105 - 11],
+    [2017, 365 - 105 - 11],
+    [2018, 365 - 104 - 11],
+    [2019, 365 - 104 - 11],
+    [2020, 366 - 104 - 11 - 2],
+    [2021, 365 - 104 - 11],
+    [2022, 365 - 105 - 11],
     [2023, 365 - 105 - 11],
     [2024, 366 - 104 - 11],
     [2025, 365 - 104 - 13],
@@ -111,8 +132,8 @@ describe('coverage', () => {
     ['2026-12-31', true],
     ['2027-01-01', false],
   ])('%s is covered: %s, and provisional when it is not', (date, covered) => {
-    expect(isCovered(CN_PUBLIC, date)).toBe(covered);
-    expect(isProvisional(CN_PUBLIC, date)).toBe(!covered);
+    expect(isCovered(WITH_A_GAP, date)).toBe(covered);
+    expect(isProvisional(WITH_A_GAP, date)).toBe(!covered);
   });
 
   test('a day after the published-through date is provisional though its year is covered', () => {
@@ -121,12 +142,16 @@ describe('coverage', () => {
     expect(isProvisional(calendar, '2026-07-01')).toBe(true);
   });
 
+  test('what ships covers every day of its years', () => {
+    expect(spanIsCovered(CN_PUBLIC, '2012-01-01', '2026-12-31')).toBe(true);
+  });
+
   test.each([
     ['2012-01-01', '2015-12-31', true],
     ['2015-12-31', '2016-01-01', false],
     ['2015-06-01', '2023-06-01', false],
     ['2026-12-31', '2023-01-01', true],
   ])('the span %s to %s is covered: %s', (from, to, covered) => {
-    expect(spanIsCovered(CN_PUBLIC, from, to)).toBe(covered);
+    expect(spanIsCovered(WITH_A_GAP, from, to)).toBe(covered);
   });
 });
