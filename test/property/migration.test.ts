@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Definition, PhaseDefinition } from '../../domain/definition/types.ts';
+import type { ProgrammeCommand } from '../../domain/programme/commands.ts';
 import { decide } from '../../domain/programme/decide.ts';
 import { evolve, fold } from '../../domain/programme/evolve.ts';
 import { brokenInvariants } from '../../domain/programme/invariants.ts';
@@ -10,21 +11,46 @@ import type { DateChoice } from '../../domain/programme/state.ts';
 import { planMoments } from '../../domain/planning/moments.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
 import { handIn, local, sign, started } from '../support/acts.ts';
-import { act, holder, passTime } from '../support/given.ts';
-import type { Run } from '../support/given.ts';
+import { act, holder, passTime, tryAct } from '../support/given.ts';
+import type { ActOptions, Run } from '../support/given.ts';
+import { addSigner, consult, transfer } from '../support/hands.ts';
+import { askFor, goodCause } from '../support/time-acts.ts';
 import { calendar, plan } from '../support/plan.ts';
 
 const OFFICES = ['alpha', 'beta', 'gamma', 'head'] as const;
 
-/** A programme somewhere in its first two phases: some things handed in, some signed, some of it late. */
+/** What people do besides handing in and signing. */
+const extras: readonly (readonly [ProgrammeCommand, string])[] = [
+  [transfer('alpha', 'watch'), 'alpha'],
+  [addSigner('beta', 'watch'), 'beta'],
+  [consult('gamma', 'head'), 'gamma'],
+  [askFor('2013-10-20'), 'clerk'],
+  [askFor('2013-10-30', { phase: 'second' }), 'clerk'],
+  [goodCause(), 'clerk'],
+];
+
+/** A programme somewhere in its first two phases: some things handed in, some signed or put to others, some of it late. */
 const runs: fc.Arbitrary<Run> = fc
-  .record({ days: fc.integer({ min: 1, max: 40 }), acts: fc.integer({ min: 0, max: 14 }) })
-  .map(({ days, acts }) => {
+  .record({
+    days: fc.integer({ min: 1, max: 40 }),
+    acts: fc.integer({ min: 0, max: 14 }),
+    extra: fc.array(fc.constantFrom(...extras), { maxLength: 2 }),
+  })
+  .map(({ days, acts, extra }) => {
     let run = passTime(started(), local(`${addDays('2013-09-15', days)} 08:00`));
     const at = local(`${addDays('2013-09-15', days)} 10:00`);
-    for (let turn = 0; turn < acts; turn += 1) run = oneMore(run, at);
+    for (let turn = 0; turn < acts; turn += 1) {
+      const [command, office] = turn > 1 ? (extra[turn - 2] ?? []) : [];
+      if (command !== undefined) run = perhaps(run, command, { by: holder(office ?? ''), at });
+      run = oneMore(run, at);
+    }
     return run;
   });
+
+/** The run itself where the rules refuse. */
+function perhaps(run: Run, command: ProgrammeCommand, options: ActOptions): Run {
+  return tryAct(run.state, command, options).ok ? act(run, command, options) : run;
+}
 
 /** The next act that the rules take; the run itself when there is none. */
 function oneMore(run: Run, at: string): Run {
@@ -56,13 +82,14 @@ const versions: fc.Arbitrary<Definition> = fc
   .record({
     slips: fc.array(fc.integer({ min: -12, max: 25 }), { minLength: 3, maxLength: 3 }),
     dropped: fc.option(fc.constantFrom('second', 'third'), { nil: null, freq: 3 }),
-    deliverables: fc.constantFrom('same', 'fewer', 'more'),
+    deliverables: fc.constantFrom('same', 'fewer', 'more', 'later'),
     policy: fc.constantFrom('same', 'same', 'other'),
     rungs: fc.subarray([...plan.ladder.rungs], { minLength: 1 }),
     reminders: fc.subarray([9, 5, 3, 2, 0]),
     added: fc.boolean(),
+    inner: fc.option(fc.integer({ min: 0, max: 12 }), { nil: null }),
   })
-  .map(({ slips, dropped, deliverables, policy, rungs, reminders, added }) => {
+  .map(({ slips, dropped, deliverables, policy, rungs, reminders, added, inner }) => {
     const phases = plan.phases
       .filter(({ key }) => key !== dropped)
       .map((phase, index): PhaseDefinition => {
@@ -70,6 +97,7 @@ const versions: fc.Arbitrary<Definition> = fc
         return {
           ...shaped(slipped, { deliverables, policy }),
           after: afterWithout(phase, dropped),
+          ...(inner === null ? {} : { coOrganisers: [{ office: 'clerk', workdaysBefore: inner }] }),
         };
       });
     const [first] = phases;
@@ -94,11 +122,20 @@ function shaped(
   how: { readonly deliverables: string; readonly policy: string },
 ): PhaseDefinition {
   const [one] = phase.deliverables;
+  const [firstStep] = phase.steps;
   const more = one === undefined ? [] : [{ ...one, key: 'one-more' }];
+  const later =
+    one === undefined || firstStep === undefined
+      ? []
+      : [{ ...one, key: 'one-later', afterStep: firstStep.key }];
   const deliverables =
     how.deliverables === 'fewer'
       ? phase.deliverables.slice(0, 1)
-      : [...phase.deliverables, ...(how.deliverables === 'more' ? more : [])];
+      : [
+          ...phase.deliverables,
+          ...(how.deliverables === 'more' ? more : []),
+          ...(how.deliverables === 'later' ? later : []),
+        ];
   const steps = phase.steps.map((step, index) =>
     how.policy === 'other' && index === 0
       ? { ...step, policy: { kind: 'office', office: 'watch' } as const }
@@ -133,11 +170,16 @@ function withEvents(run: Run, decision: ReturnType<typeof decide>): Run {
   return { state, events: [...run.events, ...decision.events] };
 }
 
-/** Rungs and votes of the phases that the second run still has. */
+/** What was done in the phases that the second run still has. */
 function happened(run: Run, kept: Run): readonly unknown[] {
   return run.state.phases
     .filter(({ key, status }) => status !== 'scheduled' && hasPhase(kept, key))
-    .map(({ key, rungs, steps }) => ({ key, rungs, votes: steps.flatMap(({ votes }) => votes) }));
+    .map(({ key, rungs, steps, extensions, climbStoppedIn }) => ({
+      ...{ key, rungs, extensions, climbStoppedIn },
+      votes: steps.flatMap(({ votes }) => votes),
+      changes: steps.flatMap(({ changes = [] }) => changes),
+      consultations: steps.flatMap(({ consultations = [] }) => consultations),
+    }));
 }
 
 function hasPhase({ state }: Run, key: string): boolean {
@@ -185,7 +227,7 @@ describe('any migration of any programme', () => {
         expect(fold(done.events)).toEqual(done.state);
         expect(JSON.parse(JSON.stringify(done.state))).toEqual(done.state);
         const bursts = planMoments(done.state, to, calendar).filter(
-          ({ kind, at }) => (kind === 'remind' || kind === 'escalate') && at <= now,
+          ({ kind, at }) => ['remind', 'escalate', 'missInnerDate'].includes(kind) && at <= now,
         );
         expect(bursts).toEqual([]);
         expect(happened(done, done)).toEqual(happened(run, done));

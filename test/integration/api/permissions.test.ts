@@ -78,6 +78,14 @@ const OF_A_PROGRAMME = ROUTES.filter(
 const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/tasks/{id}/decisions': { decision: 'approve' },
   '/v1/tasks/{id}/withdrawals': {},
+  '/v1/tasks/{id}/ballots': {
+    heldOn: '2026-03-02',
+    eligible: 3,
+    present: 3,
+    inFavour: 3,
+    against: 0,
+    abstained: 0,
+  },
   '/v1/escalations/{id}/answers': { answer: 'soon' },
   '/v1/consultations/{id}/answers': { answer: 'yes' },
   '/v1/tasks/{id}/transfers': { office: 'mayor', reason: 'why not' },
