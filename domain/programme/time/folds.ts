@@ -79,13 +79,14 @@ function resumed(state: ProgrammeState, { at, data }: EventOf<'ProgrammeResumed'
     if (shift === undefined) return phase;
     const { opensOn, dueOn, dueAt, rungsFrom } = shift;
     const from = rungsFrom === undefined ? {} : { rungsFrom };
+    const pausedDays = (phase.moved?.pausedDays ?? 0) + data.days;
     return {
       ...phase,
       opensOn,
       dueOn,
       dueAt,
       reminded: [],
-      moved: { ...phase.moved, ...nextMove(phase, at), ...from },
+      moved: { ...phase.moved, ...nextMove(phase, at), ...from, pausedDays },
       ...shiftedRequests(phase, data.days),
       rungs: phase.rungs.map((rung) => ({
         ...rung,
