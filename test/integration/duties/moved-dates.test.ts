@@ -145,3 +145,18 @@ describe('a suspension over HTTP', () => {
     await expectRebuilt();
   });
 });
+
+describe('a good cause for a target over HTTP', () => {
+  it('stops the climb, and a value that is reported later still closes it', async () => {
+    await api.passTime(id, local('2013-11-01 08:00'));
+    await post('watch', `phases/${TARGET}/good-causes`, { round: 1, reason: '汛期' });
+    await api.passTime(id, local('2013-11-05 10:00'));
+    const value = { unit: null, numerator: 15, asOf: '2013-11-05', note: '登记簿' };
+    await post('beta', 'indicators/agencies/reports', value);
+    await api.passTime(id, local('2013-11-30 10:00'));
+    expect(await shown(TARGET)).toMatchObject({ status: 'closed', missed: true });
+    const raised = (await eventsOf('EscalationRaised')) as readonly { phase: string }[];
+    expect(raised.filter(({ phase }) => phase === TARGET)).toEqual([]);
+    await expectRebuilt();
+  });
+});

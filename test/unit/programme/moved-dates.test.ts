@@ -1,4 +1,4 @@
-/** Dates that move, of what is derived from duties and indicators, and of optional phases: by extensions and suspensions. */
+/** Dates that move, of what is derived from duties and indicators, and of optional phases: by extensions, suspensions and good cause. */
 import { describe, expect, it } from '@jest/globals';
 import type { Definition } from '../../../domain/definition/types.ts';
 import { planMoments } from '../../../domain/planning/moments.ts';
@@ -10,7 +10,7 @@ import { act, holder, ofType, passTime, type Run } from '../../support/given.ts'
 import { measuring, pass, ratio, reported, villages } from '../../support/indicator-plan.ts';
 import type { FactsOf, MeasuredRun } from '../../support/indicator-plan.ts';
 import { calendar } from '../../support/plan.ts';
-import { askFor, governed, lastExtension, rule } from '../../support/time-acts.ts';
+import { askFor, goodCause, governed, lastExtension, rule } from '../../support/time-acts.ts';
 
 const { governance = {} } = governed;
 const duties: Definition = { ...planWith(posting), governance };
@@ -172,7 +172,47 @@ describe('a suspension over a target', () => {
   });
 });
 
+describe('a good cause for a missed target', () => {
+  const climbing = (): { readonly run: MeasuredRun; readonly definition: Definition } => {
+    const { run, definition } = target();
+    const missed = pass(run, local('2014-01-01 10:00'), few);
+    const cause = goodCause({ phase: TARGET });
+    const accepted = moves(missed, cause, ['watch', '2014-01-01 10:00', definition]);
+    return { run: { ...missed, ...accepted }, definition };
+  };
+
+  it('stops its rungs, and it is measured at their instants all the same', () => {
+    const { run } = climbing();
+    const later = pass(run, local('2014-03-31 00:00'), few);
+    const ofTarget = ofType(later.events, 'EscalationRaised').filter(
+      ({ data }) => data.phase === TARGET,
+    );
+    expect(ofTarget).toEqual([]);
+    const occasions = ofType(later.events, 'IndicatorMeasured').map(({ data }) => data.occasion);
+    expect(occasions.slice(-5)).toEqual([
+      'target',
+      'urge',
+      'supervise',
+      'circulate',
+      'accountability',
+    ]);
+  });
+
+  it('lets it close late once it is met', () => {
+    const { run } = climbing();
+    const later = pass(run, local('2014-03-31 00:00'), (moment) =>
+      moment.kind === 'measure' && moment.qualifier === 'supervise' ? enough : scarce,
+    );
+    expect(phaseIn(later, TARGET)).toMatchObject({ status: 'closed', missed: true });
+    expect(ofType(later.events, 'PhaseClosed').at(-1)?.data).toMatchObject({
+      phase: TARGET,
+      late: true,
+    });
+  });
+});
+
 const scarce = reported(...villages.map(({ key }) => [key, 40, 100] as const));
+const enough = reported(...villages.map(({ key }) => [key, 90, 100] as const));
 const few: FactsOf = () => scarce;
 
 /** A ratio with a monthly pace, due on 31 December, too low all along. */
