@@ -37,7 +37,7 @@ import type { DefinitionStore } from './definition-store.ts';
 export interface RebuildDeps {
   readonly pool: Pool;
   readonly definitions: Pick<DefinitionStore, 'get'>;
-  readonly calendars: Pick<CalendarStore, 'get'>;
+  readonly calendars: Pick<CalendarStore, 'find' | 'get'>;
 }
 
 /** A row of which live and rebuilt are not the same; null where there is none. */
@@ -67,7 +67,11 @@ interface Rebuilt {
 }
 
 /** Changes nothing. */
-export function compareProgramme(deps: RebuildDeps, programmeId: string): Promise<RebuildReport> {
+export async function compareProgramme(
+  deps: RebuildDeps,
+  programmeId: string,
+): Promise<RebuildReport> {
+  await warm(deps, programmeId);
   return inOneInstant(deps.pool, async (client) => {
     const live = await findProgrammeRow(client, programmeId, 'read');
     const rebuilt = await foldAgain(deps, client, live);
@@ -76,7 +80,11 @@ export function compareProgramme(deps: RebuildDeps, programmeId: string): Promis
 }
 
 /** What differed before it was replaced. Acts on the programme wait meanwhile. */
-export function rebuildProgramme(deps: RebuildDeps, programmeId: string): Promise<RebuildReport> {
+export async function rebuildProgramme(
+  deps: RebuildDeps,
+  programmeId: string,
+): Promise<RebuildReport> {
+  await warm(deps, programmeId);
   return transaction(deps.pool, async (client) => {
     const live = await findProgrammeRow(client, programmeId, 'lock');
     const rebuilt = await foldAgain(deps, client, live);
@@ -95,6 +103,22 @@ export async function* forEachProgramme(
   act: (deps: RebuildDeps, programmeId: string) => Promise<RebuildReport>,
 ): AsyncGenerator<RebuildReport> {
   for (const id of await listProgrammeIds(deps.pool)) yield await act(deps, id);
+}
+
+/** Has the versions at hand before a connection is held: many at once, each waiting for a second one, would wait for each other. */
+async function warm(
+  { pool, definitions, calendars }: RebuildDeps,
+  programmeId: string,
+): Promise<void> {
+  const { definition, calendar } = await inOneInstant(pool, (client) =>
+    findProgrammeRow(client, programmeId, 'read'),
+  );
+  for (let version = 1; version <= definition.version; version += 1) {
+    await definitions.get(definition.key, version);
+  }
+  for (let version = 1; version <= calendar.version; version += 1) {
+    await calendars.find({ key: calendar.key, version });
+  }
 }
 
 async function foldAgain(

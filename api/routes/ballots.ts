@@ -5,6 +5,7 @@ import { ballotBody } from '../schemas/deliberation.ts';
 import { taskParams } from '../schemas/tasks.ts';
 import { phaseAct } from '../views/act.ts';
 import { performAct } from './act.ts';
+import { OF_A_PERIOD } from './hands-act.ts';
 import { taskPlaceOf } from './task-place.ts';
 
 const recordBallot = route({
@@ -34,6 +35,7 @@ const recordBallot = route({
     'step-not-open',
     'stale-round',
     'unknown-step',
+    ...OF_A_PERIOD,
     'programme-not-active',
   ],
   handle: (input, deps) => {

@@ -6,6 +6,12 @@ import type { ProblemCode } from '../problems/catalogue.ts';
 import { phaseAct } from '../views/act.ts';
 import { performAct } from './act.ts';
 
+/** Of a period of a duty that the programme does not hold now. */
+export const OF_A_PERIOD = [
+  'period-not-begun',
+  'period-over',
+] as const satisfies readonly ProblemCode[];
+
 export const OF_A_SLOT = [
   'not-office-holder',
   'already-decided',
@@ -13,6 +19,7 @@ export const OF_A_SLOT = [
   'step-not-open',
   'stale-round',
   'unknown-step',
+  ...OF_A_PERIOD,
   'programme-not-active',
 ] as const satisfies readonly ProblemCode[];
 

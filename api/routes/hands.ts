@@ -15,7 +15,7 @@ import {
 } from '../schemas/hands.ts';
 import { taskParams } from '../schemas/tasks.ts';
 import { copyView } from '../views/hands.ts';
-import { actOn, OF_A_SLOT } from './hands-act.ts';
+import { actOn, OF_A_PERIOD, OF_A_SLOT } from './hands-act.ts';
 import { definitionOf, knowDefinitions } from './scene.ts';
 import { taskPlaceOf } from './task-place.ts';
 
@@ -103,6 +103,7 @@ const removeSigner = route({
     'step-not-open',
     'stale-round',
     'unknown-step',
+    ...OF_A_PERIOD,
     'programme-not-active',
   ],
   handle: (input, deps) => {
@@ -128,7 +129,13 @@ const copyPhase = route({
   idempotent: true,
   conditional: true,
   answers: { 201: { description: 'Copied', schema: phaseActSchema } },
-  problems: ['may-not-copy', 'unknown-phase', 'office-not-in-definition', 'programme-not-active'],
+  problems: [
+    'may-not-copy',
+    'unknown-phase',
+    ...OF_A_PERIOD,
+    'office-not-in-definition',
+    'programme-not-active',
+  ],
   handle: (input, deps) => {
     const { id: programmeId, phase } = input.params;
     const { office: to, note } = input.body;
@@ -181,6 +188,7 @@ const urgePhase = route({
     'nobody-to-urge',
     'urged-recently',
     'unknown-phase',
+    ...OF_A_PERIOD,
     'phase-not-open',
     'programme-not-active',
   ],

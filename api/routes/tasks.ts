@@ -9,6 +9,7 @@ import { taskPage, taskParams, taskSheet, tasksQuery } from '../schemas/tasks.ts
 import { phaseAct } from '../views/act.ts';
 import { taskSheetView, taskView } from '../views/task.ts';
 import { performAct } from './act.ts';
+import { OF_A_PERIOD } from './hands-act.ts';
 import { withPeriod } from './past-period.ts';
 import { definitionOf, knowDefinitions, sceneOf, visibleProgramme } from './scene.ts';
 import { taskPlaceOf } from './task-place.ts';
@@ -146,6 +147,7 @@ const withdrawDecision = route({
     'not-your-decision',
     'nothing-to-withdraw',
     'step-not-open',
+    ...OF_A_PERIOD,
     'stale-round',
     'phase-not-open',
     'programme-not-active',

@@ -25,6 +25,7 @@ import { phaseAct, programmeAct } from '../views/act.ts';
 import { pendingView } from '../views/matter.ts';
 import { extensionAct, reviewAct } from '../views/time-act.ts';
 import { performAct } from './act.ts';
+import { OF_A_PERIOD } from './hands-act.ts';
 import { definitionOf, knowDefinitions, peopleOf } from './scene.ts';
 
 const TAG = 'Time';
@@ -45,6 +46,7 @@ const requestExtension = route({
   problems: [
     'not-responsible-for-phase',
     'unknown-phase',
+    ...OF_A_PERIOD,
     'phase-not-open',
     'stale-round',
     'extension-pending',
@@ -160,6 +162,7 @@ const acceptGoodCause = route({
   answers: { 201: { description: 'Accepted', schema: phaseActSchema } },
   problems: [
     'unknown-phase',
+    ...OF_A_PERIOD,
     'phase-not-open',
     'stale-round',
     'not-office-holder',

@@ -1,12 +1,12 @@
 /** Samples of finished units: drawn, inspected and seen. */
 import { z } from 'zod';
 import { programmeAct } from './acts.ts';
-import { instant, key, listOf, uuid } from './common.ts';
+import { instant, key, listOf, phaseKey, uuid } from './common.ts';
 
 export const sampleBody = z
   .strictObject({
     rollout: key.describe('Key of the roll-out'),
-    phase: key.describe('Phase of the unit programmes that is inspected'),
+    phase: phaseKey.describe('Phase of the unit programmes that is inspected'),
   })
   .meta({ id: 'NewSample', description: 'A sample to be drawn' });
 
@@ -32,7 +32,7 @@ const sampleSchema = z
   .strictObject({
     id: key.describe('Id of the sample within the programme'),
     rollout: key.describe('Key of the roll-out'),
-    phase: key.describe('Phase that is inspected'),
+    phase: phaseKey.describe('Phase that is inspected'),
     drawnAt: instant.describe('When it was drawn'),
     seed: z.string().describe('Hash of the ledger’s entry before the draw, by which to draw again'),
     from: z.number().int().describe('How many units could have been drawn'),

@@ -11,6 +11,7 @@ import {
   pageQuery,
   uuid,
   writtenText,
+  phaseKey,
 } from './common.ts';
 
 export const unitBody = z
@@ -133,7 +134,7 @@ export const rolloutParams = z.strictObject({
 
 export const unitsQuery = z.strictObject({
   ...pageQuery,
-  phase: key
+  phase: phaseKey
     .optional()
     .describe('Phase of the unit programmes; left out, the whole of each counts'),
   status: unitStatus.optional().describe('Only units of this status'),

@@ -18,10 +18,13 @@ type Group = Exclude<Policy, { kind: 'office' | 'body' | 'veto' }>;
 interface Grammar {
   readonly nobody: string;
   readonly agrees: (office: string) => string;
+  /** Of a signer who was added: he may object, and agrees for nobody. */
+  readonly heard: (office: string) => string;
   readonly passes: (body: BodyPolicy) => string;
   readonly vetoed: (condition: string, names: readonly string[]) => string;
   readonly enclosed: (condition: string) => string;
   readonly inOrder: (conditions: readonly string[]) => string;
+  readonly together: (conditions: readonly string[]) => string;
   readonly ofOffices: (group: Group, names: readonly string[]) => string;
   readonly ofConditions: (group: Group, conditions: readonly string[]) => string;
   readonly sentence: (condition: string, progress: readonly string[]) => string;
@@ -44,11 +47,13 @@ const GRAMMARS: Readonly<Record<Locale, Grammar>> = {
   zh: {
     nobody: '（未设签批人）',
     agrees: (office) => `${office}同意`,
+    heard: (office) => `听取${office}意见`,
     passes: ({ title, quorum, majority }) =>
       `${title.zh}表决通过（${shareZh(quorum, '应到人数')}到会，${shareZh(majority, DENOMINATORS[majority.of].zh)}赞成）`,
     vetoed: (condition, names) => `${condition}，${names.join('、')}有一票否决权`,
     enclosed: (condition) => `「${condition}」`,
     inOrder: (conditions) => `先${conditions.join('，再')}`,
+    together: (conditions) => conditions.join('，并'),
     ofOffices: (group, names) => `${names.join('、')}${quantityZh(group, '者', '同意')}`,
     ofConditions: (group, conditions) =>
       `${conditions.join('、')}${quantityZh(group, '项', '满足')}`,
@@ -62,12 +67,14 @@ const GRAMMARS: Readonly<Record<Locale, Grammar>> = {
   en: {
     nobody: 'nobody may decide',
     agrees: (office) => `${office} must agree`,
+    heard: (office) => `${office} must be heard`,
     passes: ({ title, quorum, majority }) =>
       `${title.en} must pass it (present: ${shareEn(quorum, 'those eligible')}; in favour: ${shareEn(majority, DENOMINATORS[majority.of].en)})`,
     vetoed: (condition, names) =>
       `${condition}, and ${listEn(names)} ${names.length === 1 ? 'has' : 'have'} a veto`,
     enclosed: (condition) => `(${condition})`,
     inOrder: (conditions) => `first ${conditions.join(', then ')}`,
+    together: (conditions) => conditions.join(', and '),
     ofOffices: (group, names) => `${quantityEn(group)} ${listEn(names)} must agree`,
     ofConditions: (group, conditions) =>
       `${quantityEn(group)} these must hold: ${listEn(conditions)}`,
@@ -103,6 +110,7 @@ function groupCondition(policy: Group, name: (office: string) => string, grammar
   const [first, second] = policy.of;
   if (first === undefined) return grammar.nobody;
   if (second === undefined && policy.kind !== 'atLeast') return conditionOf(first, name, grammar);
+  if ('decisive' in policy) return signerCondition(policy, name, grammar);
   const offices = policy.of.filter((part) => part.kind === 'office');
   if (offices.length === policy.of.length && policy.kind !== 'sequence') {
     return grammar.ofOffices(
@@ -110,13 +118,34 @@ function groupCondition(policy: Group, name: (office: string) => string, grammar
       offices.map((part) => name(part.office)),
     );
   }
-  const conditions = policy.of.map((part) => {
-    const condition = conditionOf(part, name, grammar);
-    return part.kind === 'office' ? condition : grammar.enclosed(condition);
-  });
+  const conditions = policy.of.map((part) => enclosedCondition(part, name, grammar));
   return policy.kind === 'sequence'
     ? grammar.inOrder(conditions)
     : grammar.ofConditions(policy, conditions);
+}
+
+/** The part that speaks for the group must hold; the others are only heard, and with them whoever they asked for. */
+function signerCondition(
+  policy: Extract<Group, { kind: 'sequence' | 'all' }>,
+  name: (office: string) => string,
+  grammar: Grammar,
+): string {
+  const conditions = policy.of.map((part, index) => {
+    if (index === policy.decisive) return enclosedCondition(part, name, grammar);
+    return part.kind === 'office'
+      ? grammar.heard(name(part.office))
+      : grammar.enclosed(conditionOf(part, name, { ...grammar, agrees: grammar.heard }));
+  });
+  return policy.kind === 'sequence' ? grammar.inOrder(conditions) : grammar.together(conditions);
+}
+
+function enclosedCondition(
+  part: Policy,
+  name: (office: string) => string,
+  grammar: Grammar,
+): string {
+  const condition = conditionOf(part, name, grammar);
+  return part.kind === 'office' ? condition : grammar.enclosed(condition);
 }
 
 function partsOf(progress: PolicyProgress, locale: Locale): readonly string[] {

@@ -10,7 +10,7 @@ import type { AreaMoment, Moment, PlanningContext } from './moments.ts';
 /**
  * A target is measured at its date, before it counts as missed; while it is overdue before each rung, so that a value reported
  * meanwhile ends the climb; and at the end of each interval of its pace, of which the next one alone is planned.
- * @param planned the moments of the phases, among which those of the targets are
+ * @param planned the moments of the phases, among which those of the targets are, with the rungs that a good cause has stopped
  */
 export function planIndicatorMoments(
   state: ProgrammeState,
@@ -38,13 +38,16 @@ function measureBefore(
   return [{ kind: 'measure', phase: phase.key, round, at, qualifier }];
 }
 
-/** An interval that was over before the phase opened is not asked about. */
+/** An interval that was over before the phase opened, or while the clock stood still, is not asked about. */
 function nextPace(phase: PhaseState, { definition }: PlanningContext): readonly AreaMoment[] {
   const pace = phase.status === 'open' ? targetOf(definition, phase.key)?.target.pace : undefined;
   if (pace === undefined || phase.openedAt === null) return [];
   const last = lastPace(phase);
-  const openedOn = localDateOf(phase.openedAt, definition.zone);
-  const day = spanOf(pace, periodOf(pace, last === undefined ? openedOn : addDays(last, 1))).to;
+  const since = [phase.openedAt, phase.moved?.at ?? phase.openedAt].map((at) =>
+    localDateOf(at, definition.zone),
+  );
+  const first = [...since, last === undefined ? '' : addDays(last, 1)].toSorted().at(-1) ?? '';
+  const day = spanOf(pace, periodOf(pace, first)).to;
   if (day >= phase.dueOn) return [];
   const at = deadlineInstant(day, definition.zone);
   const { key, round } = phase;

@@ -86,7 +86,7 @@ export function planMoments(
     ...planned,
     ...planDutyMoments(state, context),
     ...planUnitMoments(state, context),
-    ...planIndicatorMoments(state, context, planned),
+    ...planIndicatorMoments(state, context, [...planned, ...stoppedRungs(state, context)]),
     ...planTimeMoments(state, context),
     ...planHandsMoments(state, context),
   ].sort(compareMoments);
@@ -163,12 +163,26 @@ function reminders(
     .filter((moment) => moment.at >= later(openedAt, phase.moved?.at ?? null));
 }
 
-function rungs(
+function rungs(phase: PhaseState, openedAt: Instant, context: PlanningContext): readonly Moment[] {
+  return isClimbStopped(phase) ? [] : climb(phase, openedAt, context);
+}
+
+/** Rungs that a good cause keeps from being raised: at their instants an overdue target is measured all the same. */
+function stoppedRungs({ phases }: ProgrammeState, context: PlanningContext): readonly Moment[] {
+  return phases
+    .filter((phase) => phase.status === 'open' && phase.missed && isClimbStopped(phase))
+    .flatMap((phase) => climb(phase, phase.openedAt ?? phase.dueAt, context));
+}
+
+function isClimbStopped({ climbStoppedIn, round }: PhaseState): boolean {
+  return climbStoppedIn === round;
+}
+
+function climb(
   phase: PhaseState,
   openedAt: Instant,
   { definition, calendar }: PlanningContext,
 ): readonly Moment[] {
-  if (phase.climbStoppedIn === phase.round) return [];
   const countedFrom = rungsCountFrom(phase, openedAt, definition);
   return ladderFor(phase, definition)
     .rungs.filter(({ key }) => !phase.rungs.some((raised) => raised.rung === key))

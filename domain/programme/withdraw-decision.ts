@@ -1,5 +1,6 @@
 /** Taking one's own decision back while its step is open. */
 import type { DecideContext, WithdrawDecision } from './commands.ts';
+import { refuseUnknown } from './decide-step.ts';
 import type { ProgrammeEvent } from './events.ts';
 import { findPhase, findStep } from './lookups.ts';
 import { currentStep } from './progress.ts';
@@ -17,7 +18,7 @@ export function decideWithdrawDecision(
   const { phase: phaseKey, round, step: stepKey, office, reason } = command;
   const phase = findPhase(state, definition, phaseKey);
   const step = phase === null ? null : findStep(phase, stepKey);
-  if (phase === null || step === null) return refuse('unknown-step', { step: stepKey });
+  if (phase === null || step === null) return refuseUnknown(state, command, context);
   if (phase.state.round !== round) {
     return refuse('stale-round', { phase: phaseKey, round: phase.state.round });
   }

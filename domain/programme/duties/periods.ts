@@ -1,5 +1,11 @@
 /** Which periods of a duty a programme has, and when each is planned, opens and can no longer be made good. */
-import { daysBetween, deadlineInstant, shiftWindow, startOfDay } from '../../calendar/dates.ts';
+import {
+  addDays,
+  daysBetween,
+  deadlineInstant,
+  shiftWindow,
+  startOfDay,
+} from '../../calendar/dates.ts';
 import type { DateWindow, Instant, LocalDate } from '../../calendar/types.ts';
 import { dueDayOf } from '../../definition/due-day.ts';
 import type { DutyDefinition } from '../../definition/duty-types.ts';
@@ -100,16 +106,17 @@ export function opensAt(window: DateWindow, startsOn: LocalDate, zone: string): 
 
 /**
  * Until this instant a period that was missed can be made good: the due instant of the period after it, whether or not there is
- * one, but never before the present round's own. Null for a phase that is no period.
+ * one, later by the days for which the clock stood still, but never before the present round's own. Null for a phase that is no period.
  */
 export function lapseInstant(
-  { key, dueAt }: Pick<PhaseState, 'key' | 'dueAt'>,
+  { key, dueAt, moved }: Pick<PhaseState, 'key' | 'dueAt' | 'moved'>,
   { definition, calendar }: PlanningContext,
 ): Instant | null {
   const place = periodOfPhase(definition, key);
   if (place === null) return null;
   const { duty, period } = place;
   const window = windowOf(duty, nextPeriod(duty.every, period));
-  const following = deadlineInstant(dueDayOf(window, duty.dueRule, calendar), definition.zone);
+  const day = addDays(dueDayOf(window, duty.dueRule, calendar), moved?.pausedDays ?? 0);
+  const following = deadlineInstant(day, definition.zone);
   return following > dueAt ? following : dueAt;
 }

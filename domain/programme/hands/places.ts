@@ -3,7 +3,7 @@ import { standingFor } from '../../authority/fallback.ts';
 import type { Standing } from '../../authority/fallback.ts';
 import type { Definition } from '../../definition/types.ts';
 import type { DecideContext } from '../commands.ts';
-import { findPlace, slotFault } from '../decide-step.ts';
+import { findPlace, refuseUnknown, slotFault } from '../decide-step.ts';
 import type { Place } from '../decide-step.ts';
 import type { PhaseRound } from '../events.ts';
 import type { PhaseView } from '../lookups.ts';
@@ -30,7 +30,7 @@ export function actingAt(
 ): Found<Acting> {
   const { actor } = context;
   const place = findPlace(state, command, context.definition);
-  if (place === null) return refusal(refuse('unknown-step', { step: command.step }));
+  if (place === null) return refusal(refuseUnknown(state, command, context));
   const standing = standingFor(actor, command.office, context);
   if (actor.kind !== 'person' || standing === null) {
     return refusal(refuse('not-office-holder', { office: command.office }));

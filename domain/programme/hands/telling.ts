@@ -5,6 +5,7 @@ import { holdsOffice, recipientsOf, superiorsOf } from '../../authority/holding.
 import { addDuration } from '../../calendar/dates.ts';
 import type { Instant } from '../../calendar/types.ts';
 import type { DecideContext } from '../commands.ts';
+import { refuseAbsent } from '../duties/absent.ts';
 import type { ProgrammeEvent } from '../events.ts';
 import { findPhase } from '../lookups.ts';
 import type { PhaseView } from '../lookups.ts';
@@ -27,7 +28,7 @@ export function decideCopy(
 ): Decision<ProgrammeEvent> {
   const { definition, actor, holders, now } = context;
   const phase = findPhase(state, definition, key);
-  if (phase === null) return refuse('unknown-phase', { phase: key });
+  if (phase === null) return refuseAbsent(state, definition, key);
   const as =
     asOneOf([definition.owner, leadOf(phase.definition, definition)], context) ??
     forOneOf(openOffices(phase), context);
@@ -47,7 +48,7 @@ export function decideUrge(
 ): Decision<ProgrammeEvent> {
   const { definition, actor, holders, now } = context;
   const phase = findPhase(state, definition, key);
-  if (phase === null) return refuse('unknown-phase', { phase: key });
+  if (phase === null) return refuseAbsent(state, definition, key);
   if (phase.state.status !== 'open') {
     return refuse('phase-not-open', { phase: key, status: phase.state.status });
   }

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../calendar/types.ts';
 import { governanceOf, unbarredOffice } from '../../definition/governance.ts';
 import type { Definition } from '../../definition/types.ts';
 import type { DecideContext } from '../commands.ts';
+import { refuseAbsent } from '../duties/absent.ts';
 import type { ProgrammeEvent } from '../events.ts';
 import { findPhase } from '../lookups.ts';
 import type { PhaseView } from '../lookups.ts';
@@ -26,7 +27,7 @@ export function decideRequestExtension(
 ): Decision<ProgrammeEvent> {
   const { definition, actor, now } = context;
   const phase = findPhase(state, definition, command.phase);
-  if (phase === null) return refuse('unknown-phase', { phase: command.phase });
+  if (phase === null) return refuseAbsent(state, definition, command.phase);
   const { status, round, dueAt, dueOn } = phase.state;
   if (status !== 'open') return refuse('phase-not-open', { phase: command.phase, status });
   if (round !== command.round) return refuse('stale-round', { phase: command.phase, round });

@@ -80,7 +80,8 @@ function resumed(state: ProgrammeState, { at, data }: EventOf<'ProgrammeResumed'
     if (shift === undefined) return phase;
     const { opensOn, dueOn, dueAt, rungsFrom } = shift;
     const from = rungsFrom === undefined ? {} : { rungsFrom };
-    const given = data.days === 0 ? {} : { dueOn };
+    const pausedDays = (phase.moved?.pausedDays ?? 0) + data.days;
+    const given = data.days === 0 ? {} : { dueOn, pausedDays };
     return {
       ...phase,
       opensOn,

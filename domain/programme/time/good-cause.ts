@@ -2,6 +2,7 @@
 import { recipientsOf } from '../../authority/holding.ts';
 import { governanceOf, unbarredOffice } from '../../definition/governance.ts';
 import type { DecideContext } from '../commands.ts';
+import { refuseAbsent } from '../duties/absent.ts';
 import type { ProgrammeEvent } from '../events.ts';
 import { findPhase } from '../lookups.ts';
 import { accept, refuse } from '../rejections.ts';
@@ -17,7 +18,7 @@ export function decideGoodCause(
   { definition, actor, holders, now }: DecideContext,
 ): Decision<ProgrammeEvent> {
   const phase = findPhase(state, definition, command.phase);
-  if (phase === null) return refuse('unknown-phase', { phase: command.phase });
+  if (phase === null) return refuseAbsent(state, definition, command.phase);
   const { status, round, missed, climbStoppedIn } = phase.state;
   if (status !== 'open') return refuse('phase-not-open', { phase: command.phase, status });
   if (round !== command.round) return refuse('stale-round', { phase: command.phase, round });

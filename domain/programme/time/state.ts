@@ -25,6 +25,8 @@ export interface MoveState {
   readonly dueOn?: LocalDate;
   /** The day after which rungs are counted, when the clock stood still during the climb. */
   readonly rungsFrom?: LocalDate;
+  /** Days for which the clock has stood still over the phase; left out for none. */
+  readonly pausedDays?: number;
 }
 
 /** A rung that was raised, as long as an appeal may come against it or its proposal waits. */

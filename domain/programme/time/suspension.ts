@@ -4,16 +4,15 @@ import { addDays, daysBetween, deadlineInstant, localDateOf } from '../../calend
 import type { LocalDate } from '../../calendar/types.ts';
 import { addWorkingDays, workingDaysBetween } from '../../calendar/working-days.ts';
 import { governanceOf } from '../../definition/governance.ts';
-import { nextPeriod, periodOf, windowOf } from '../../definition/periods.ts';
-import type { DutyDefinition } from '../../definition/duty-types.ts';
 import { rungsCountFrom } from '../../planning/moments.ts';
 import type { Actor, DecideContext } from '../commands.ts';
+import { boundsOf, findDuty, followingPeriod, planPeriod } from '../duties/periods.ts';
 import type { ProgrammeEvent } from '../events.ts';
 import { isComplete, isOver } from '../progress.ts';
 import { createRecorder } from '../recorder.ts';
 import { accept, refuse } from '../rejections.ts';
 import type { Decision } from '../rejections.ts';
-import type { DutyState, PhaseState, ProgrammeState } from '../state.ts';
+import type { PhaseState, ProgrammeState } from '../state.ts';
 import { toldOfProgramme } from './recipients.ts';
 import type { ResumeProgramme, SuspendProgramme } from './commands.ts';
 import type { PhaseShift, TimeEvents } from './events.ts';
@@ -147,16 +146,22 @@ function answersOf(
 
 /** Periods are bound to the calendar: one whose due day has gone by while the clock stood still never opens. */
 function dutiesAfter(
-  state: ProgrammeState,
+  { duties, startsOn }: ProgrammeState,
   pause: Pause,
-  { definition }: DecideContext,
+  context: DecideContext,
 ): Pick<TimeEvents['ProgrammeResumed'], 'duties' | 'skipped'> {
-  const shift = daysBetween(definition.startsOn, state.startsOn);
-  const after = state.duties.map((duty) => {
-    const defined = definition.duties?.find(({ key }) => key === duty.key);
-    if (defined === undefined) return { duty, skipped: [] };
-    const until = defined.until === null ? null : addDays(defined.until, shift);
-    return dutyAfter(duty, { ...defined, until }, pause);
+  const { definition } = context;
+  const after = duties.map((duty) => {
+    const defined = findDuty(definition, duty.key);
+    if (defined === null) return { duty, skipped: [] };
+    const bounds = boundsOf(defined, definition, startsOn);
+    const skipped: string[] = [];
+    let { next } = duty;
+    while (next !== null && planPeriod(duty.key, next, context).dueOn < pause.to) {
+      skipped.push(next);
+      next = followingPeriod(defined, next, bounds);
+    }
+    return { duty: { ...duty, next }, skipped };
   });
   return {
     duties: after.map(({ duty }) => duty),
@@ -164,24 +169,4 @@ function dutiesAfter(
       skipped.map((period) => ({ duty: duty.key, period })),
     ),
   };
-}
-
-function dutyAfter(
-  duty: DutyState,
-  defined: DutyDefinition,
-  { to }: Pause,
-): { readonly duty: DutyState; readonly skipped: readonly string[] } {
-  const skipped: string[] = [];
-  let next = duty.next;
-  while (next !== null && windowOf(defined, next).to < to) {
-    skipped.push(next);
-    next = periodAfter(defined, next);
-  }
-  return { duty: { ...duty, next }, skipped };
-}
-
-function periodAfter(duty: DutyDefinition, period: string): string | null {
-  const next = nextPeriod(duty.every, period);
-  const isPast = duty.until !== null && next > periodOf(duty.every, duty.until);
-  return isPast ? null : next;
 }

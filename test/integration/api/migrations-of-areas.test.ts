@@ -21,7 +21,9 @@ async function posted(path: string, as: string, body: object): Promise<void> {
 
 async function differences(): Promise<readonly unknown[]> {
   const { pool, deps } = desk.api;
-  return (await compareProgramme({ pool, definitions: deps.definitions }, id)).differences;
+  const { definitions, calendars } = deps;
+  const compared = await compareProgramme({ pool, definitions, calendars: calendars.store }, id);
+  return compared.differences;
 }
 
 beforeAll(async () => {

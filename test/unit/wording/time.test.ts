@@ -65,6 +65,20 @@ describe('the notifications of the governance of time', () => {
     expect(render(missed, 'en', 'head')).toContain('see to it');
   });
 
+  it('says of a unit programme that it follows its parent, and that nobody decided so', () => {
+    const data = { office: 'head', by: 'clock' };
+    const both = [
+      render({ kind: 'ProgrammeSuspended', data }, 'zh'),
+      render({ kind: 'ProgrammeResumed', data: { ...data, days: 2 } }, 'zh'),
+    ];
+    expect(both[0]).toContain('《plan》随上级方案中止');
+    expect(both[1]).toContain('《plan》随上级方案恢复实施');
+    expect(both.join('')).not.toContain('决定');
+    expect(render({ kind: 'ProgrammeSuspended', data }, 'en')).toContain(
+      'has been suspended with its parent programme',
+    );
+  });
+
   it('never says that somebody was punished', () => {
     const all = CONTENTS.map((content) => render(content, 'zh')).join('\n');
     expect(all).not.toMatch(/处分|处罚|已问责/);
