@@ -2,6 +2,7 @@
 import type { Registry } from 'prom-client';
 import type { ChainVerdict } from '../domain/audit/hash-chain.ts';
 import type { Calendars } from '../engine/calendars.ts';
+import type { ChangeFeed } from '../engine/change-feed.ts';
 import type { DefinitionStore } from '../engine/definition-store.ts';
 import type { Directory } from '../engine/directory.ts';
 import type { Projector } from '../engine/projector.ts';
@@ -13,6 +14,7 @@ import type { Catalogue } from '../programmes/catalogue.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { SessionCookie } from './http/session-token.ts';
+import type { Pages } from './pages/page-files.ts';
 import type { WorkflowInspector } from './ports.ts';
 import type { Reads } from './reads.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
@@ -26,6 +28,9 @@ export interface ReadinessCheck {
 
 export interface AppDeps {
   readonly engine: Engine;
+  readonly changes: ChangeFeed;
+  /** Null where they were not built. */
+  readonly pages: Pages | null;
   readonly reads: Reads;
   readonly sessions: Sessions;
   readonly limits: SignInLimits;

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -27,6 +27,7 @@ const PARENT_WATCH_MS = 500;
 const CHECKS = [
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['types', 'typescript/bin/tsc', '-p', 'tsconfig.json'],
+  ['types of pages', 'typescript/bin/tsc', '-p', 'web/tsconfig.json'],
   [
     'lint',
     'eslint/bin/eslint.js',
@@ -42,6 +43,11 @@ const CHECKS = [
     '--config',
     '.dependency-cruiser.cjs',
     '.',
+  ],
+  [
+    'types of the API',
+    'openapi-typescript/bin/cli.js',
+    ...['docs/openapi.json', '--output', 'web/api/schema.d.ts', '--check'],
   ],
   ['unused code', 'knip/bin/knip.js', '--no-progress'],
 ];
@@ -217,6 +223,11 @@ async function build() {
     if (bundled.code !== 0)
       throw new Fault(`The workflows could not be bundled:\n${bundled.output}`);
   }
+  const pages = await capture(process.execPath, [
+    bin('vite/bin/vite.js'),
+    ...['build', '--config', 'web/vite.config.ts', '--logLevel', 'error'],
+  ]);
+  if (pages.code !== 0) throw new Fault(`The pages could not be built:\n${pages.output.trimEnd()}`);
   mkdirSync(dirname(BUILD_RECORD), { recursive: true });
   writeFileSync(BUILD_RECORD, JSON.stringify({ hash, sources }));
 }
@@ -237,7 +248,8 @@ function listSources() {
       if (entry.name.startsWith('.') || NOT_SOURCES.has(entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) visit(path);
-      else if (/\.ts$|tsconfig.*\.json$/.test(entry.name)) found.push(relative(root, path));
+      else if (/\.(tsx?|css|html|svg)$|tsconfig.*\.json$/.test(entry.name))
+        found.push(relative(root, path));
     }
   };
   visit(root);
@@ -258,6 +270,7 @@ function removeVanished(before, now) {
   const present = new Set(now);
   for (const path of before) {
     if (present.has(path) || !path.endsWith('.ts')) continue;
+    if (path.startsWith(`web${sep}`)) continue;
     const built = join(root, 'dist', path.replace(/\.ts$/, '.js'));
     rmSync(built, { force: true });
     rmSync(`${built}.map`, { force: true });

@@ -9,7 +9,7 @@ import type { Input, Permission, Reply, Route } from './route.ts';
 import { refuseCrossSite } from './same-site.ts';
 import { tokenOf } from './session-token.ts';
 
-/** All routes; a path with another method answers 405, any other path 404. */
+/** All routes; a path with another method answers 405. */
 export function mountRoutes(app: Express, routes: readonly Route[], deps: AppDeps): void {
   for (const route of routes) {
     app[route.method](expressPath(route.path), (request, response) =>
@@ -18,6 +18,10 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: AppDep
   }
   for (const path of new Set(routes.map((route) => route.path)))
     mountOtherMethods(app, path, routes);
+}
+
+/** After everything that may answer. */
+export function mountNotFound(app: Express): void {
   app.use(() => {
     throw new ProblemError('not-found');
   });
@@ -48,6 +52,7 @@ interface Served {
 async function serve(route: Route, { request, response, deps }: Served): Promise<void> {
   const context = contextOf(response);
   context.route = route.path;
+  context.isLasting = route.lasting === true;
   refuseCrossSite(request, deps.publicUrl);
   context.person = route.permission === 'public' ? null : await authenticate(request, deps);
   refuseUnpermitted(route.permission, context.person);

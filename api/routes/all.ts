@@ -24,6 +24,7 @@ import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { unitRoutes } from './units.ts';
+import { changeRoutes } from './changes.ts';
 import { circularRoutes } from './circulars.ts';
 import { timeRoutes } from './time.ts';
 
@@ -65,6 +66,7 @@ export const allRoutes: readonly Route[] = [
   ...directoryRoutes,
   ...unitRoutes,
   ...calendarRoutes,
+  ...changeRoutes,
 ];
 
 let document: Record<string, unknown> | undefined;

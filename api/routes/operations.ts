@@ -5,7 +5,7 @@ import { ProblemError } from '../problems.ts';
 import { isProblemCode, PROBLEMS } from '../problems/catalogue.ts';
 import { key } from '../schemas/common.ts';
 import { healthSchema, liveSchema } from '../schemas/records.ts';
-import { homePage, problemIndexPage, problemPage } from '../views/page.ts';
+import { problemIndexPage, problemPage } from '../views/page.ts';
 import type { AppDeps, ReadinessCheck } from '../deps.ts';
 
 const TAG = 'Operations';
@@ -51,17 +51,6 @@ const metrics = route({
   }),
 });
 
-const home = route({
-  method: 'get',
-  path: '/',
-  operationId: 'home',
-  summary: 'What this is and how to sign in, in Chinese and English',
-  tag: TAG,
-  permission: 'public',
-  answers: { 200: { description: 'A page', type: 'text/html' } },
-  handle: () => Promise.resolve(html(homePage())),
-});
-
 const problemIndex = route({
   method: 'get',
   path: '/problems',
@@ -92,7 +81,6 @@ export const operationRoutes: readonly Route[] = [
   live,
   ready,
   metrics,
-  home,
   problemIndex,
   problemByCode,
 ];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../api/app.ts';
 import type { AppDeps } from '../../api/deps.ts';
+import { findPages } from '../../api/pages/page-files.ts';
 import { startHttpServer } from '../../api/http-server.ts';
 import { createSessionCookie } from '../../api/http/session-token.ts';
 import { createReads } from '../../api/reads.ts';
@@ -14,6 +15,7 @@ import type { z } from 'zod';
 import { sessionSchema } from '../../api/schemas/sessions.ts';
 import { problemSchema } from '../../api/schemas/problem.ts';
 import { createCalendars } from '../../engine/calendars.ts';
+import { createChangeFeed } from '../../engine/change-feed.ts';
 import { createPool, type Pool } from '../../engine/database.ts';
 import { createDefinitionStore } from '../../engine/definition-store.ts';
 import { createDirectory, type Directory } from '../../engine/directory.ts';
@@ -27,6 +29,7 @@ import { verifyProgramme } from '../../engine/verify.ts';
 import type { Definition, OfficeDefinition } from '../../domain/definition/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { createLogger } from '../../platform/logger.ts';
+import { projectPath } from '../../platform/paths.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { createCatalogue, type Catalogue } from '../../programmes/catalogue.ts';
 import { createTestDatabase } from './servers-database.ts';
@@ -144,6 +147,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     },
     passTime: (programmeId, until) => passTime({ deps, clock }, programmeId, until),
     close: async () => {
+      deps.changes.close();
       await server.close();
       await pool.end();
       await database.drop();
@@ -186,6 +190,8 @@ function createDeps(around: {
   const lifetimes = { idleMinutes: 60 * 24 * 365, absoluteMinutes: 60 * 24 * 365 };
   return {
     engine: createEngine({ pool, clock, catalogue, email: false, log }),
+    changes: createChangeFeed({ pool, clock, log }),
+    pages: findPages(projectPath('dist', 'web')),
     reads: createReads(pool),
     sessions: createSessions({ pool, clock, passwords, lifetimes }),
     limits: createSignInLimits(pool, around.limits),

@@ -1,0 +1,5 @@
+import { common } from './common.ts';
+import { inbox } from './inbox.ts';
+import { session } from './session.ts';
+
+export const en = { common, inbox, session };

@@ -1,0 +1,28 @@
+export const common = {
+  brand: '里程碑',
+  skipToContent: '跳到正文',
+  menu: '菜单',
+  navigation: '主导航',
+  loading: '正在读取…',
+  tryAgain: '重试',
+  unreachable: '服务器没有应答，请检查网络后重试。',
+  unknownProblem: '出了问题，请重试；仍不行请告知系统管理员。',
+  notFound: '没有这个页面',
+  notFoundHint: '地址有误，或者您无权查看。',
+  toInbox: '回到待办',
+  pageFailed: '页面出错',
+  pageFailedHint: '您提交过的内容都已保存，请重新载入。',
+  reload: '重新载入',
+  offices: '担任职务',
+  signOut: '退出登录',
+  rehearsal: '演练',
+  overdue: '逾期',
+  connection: {
+    connecting: '正在连接…',
+    live: '实时',
+    lost: '连接中断，正在重连…',
+  },
+  places: {
+    inbox: '待办',
+  },
+};
