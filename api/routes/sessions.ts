@@ -5,7 +5,12 @@ import type { SignedIn } from '../http/context.ts';
 import { tokenOf } from '../http/session-token.ts';
 import { ProblemError } from '../problems.ts';
 import type { PersonWithOffices } from '../reads.ts';
-import { personSchema, sessionSchema, signInBody } from '../schemas/sessions.ts';
+import {
+  currentSessionSchema,
+  personSchema,
+  sessionSchema,
+  signInBody,
+} from '../schemas/sessions.ts';
 
 const signIn = route({
   method: 'post',
@@ -40,6 +45,24 @@ const signIn = route({
   },
 });
 
+const current = route({
+  method: 'get',
+  path: '/v1/sessions/current',
+  operationId: 'currentSession',
+  summary: 'Who is signed in, if anybody; never refused',
+  tag: 'Sessions',
+  permission: 'public',
+  answers: { 200: { description: 'The person, or null', schema: currentSessionSchema } },
+  handle: async ({ request }, deps) => {
+    const token = tokenOf(request, deps.cookie);
+    const person = token === null ? null : await deps.sessions.find(token);
+    return {
+      status: 200,
+      body: { person: person === null ? null : await withOffices(person, deps) },
+    };
+  },
+});
+
 const signOut = route({
   method: 'delete',
   path: '/v1/sessions/current',
@@ -69,7 +92,7 @@ const whoAmI = route({
   }),
 });
 
-export const sessionRoutes: readonly Route[] = [signIn, signOut, whoAmI];
+export const sessionRoutes: readonly Route[] = [signIn, current, signOut, whoAmI];
 
 async function withOffices(person: SignedIn, deps: AppDeps): Promise<PersonWithOffices> {
   const { id, account, name, locale, roles } = person;

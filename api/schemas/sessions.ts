@@ -39,3 +39,7 @@ export const sessionSchema = z
     person: personSchema.describe('Who has signed in'),
   })
   .meta({ id: 'Session', description: 'A session' });
+
+export const currentSessionSchema = z
+  .strictObject({ person: personSchema.nullable().describe('Null when nobody is signed in') })
+  .meta({ id: 'CurrentSession', description: 'Who is signed in, if anybody' });

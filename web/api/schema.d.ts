@@ -130,7 +130,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who is signed in, if anybody; never refused */
+        get: operations["currentSession"];
         put?: never;
         post?: never;
         /** End the session of this request */
@@ -2283,6 +2284,11 @@ export interface components {
              * @default null
              */
             note: string | null;
+        };
+        /** @description Who is signed in, if anybody */
+        CurrentSession: {
+            /** @description Null when nobody is signed in */
+            person: components["schemas"]["Person"] | null;
         };
         /** @description A date of a run on paper */
         DateOfRun: {
@@ -5367,6 +5373,55 @@ export interface operations {
             };
             /** @description `too-many-requests` Too many attempts */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    currentSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person, or null */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSession"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,7 +3,16 @@ import type { Me } from '../session/session.ts';
 
 type Role = Me['roles'][number];
 
-const PLACES = [{ to: '/inbox', word: 'inbox', roles: null }] as const satisfies readonly {
+const PLACES = [
+  { to: '/inbox', word: 'inbox', roles: null },
+  { to: '/programmes', word: 'programmes', roles: null },
+  { to: '/notifications', word: 'notifications', roles: null },
+  { to: '/rehearsals', word: 'rehearsals', roles: null },
+  { to: '/set-up', word: 'setUp', roles: null },
+  { to: '/people', word: 'people', roles: ['system-admin', 'security-admin', 'audit-admin'] },
+  { to: '/calendars', word: 'calendars', roles: null },
+  { to: '/health', word: 'health', roles: ['system-admin', 'security-admin', 'audit-admin'] },
+] as const satisfies readonly {
   readonly to: string;
   readonly word: string;
   /** Null for everybody. */

@@ -1,6 +1,15 @@
-/** The addresses of the pages; each is loaded when it is first shown, the inbox with the application. */
-import { createBrowserRouter, Navigate } from 'react-router';
+/** The addresses of the pages. The inbox comes with the application, every other page when it is first shown. */
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { accountRoutes } from '../account/routes.tsx';
+import { calendarsRoutes } from '../calendars/routes.tsx';
+import { healthRoutes } from '../health/routes.tsx';
 import { InboxPage } from '../inbox/inbox-page.tsx';
+import { noticesRoutes } from '../notices/routes.tsx';
+import { peopleRoutes } from '../people/routes.tsx';
+import { programmeRoutes } from '../programme/routes.tsx';
+import { rehearsalRoutes } from '../rehearsal/routes.tsx';
+import { setUpRoutes } from '../set-up/routes.tsx';
+import { taskRoutes } from '../task/routes.tsx';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { RouteFault } from './route-fault.tsx';
@@ -8,15 +17,19 @@ import { RouteFault } from './route-fault.tsx';
 type Router = ReturnType<typeof createBrowserRouter>;
 
 export function createRoutes(): Router {
-  return createBrowserRouter([
-    {
-      element: <Frame />,
-      errorElement: <RouteFault />,
-      children: [
-        { index: true, element: <Navigate to="/inbox" replace /> },
-        { path: 'inbox', element: <InboxPage /> },
-        { path: '*', element: <NotFoundPage /> },
-      ],
-    },
-  ]);
+  const children: RouteObject[] = [
+    { index: true, element: <Navigate to="/inbox" replace /> },
+    { path: 'inbox', element: <InboxPage /> },
+    ...taskRoutes,
+    ...programmeRoutes,
+    ...noticesRoutes,
+    ...healthRoutes,
+    ...setUpRoutes,
+    ...peopleRoutes,
+    ...calendarsRoutes,
+    ...accountRoutes,
+    ...rehearsalRoutes,
+    { path: '*', element: <NotFoundPage /> },
+  ];
+  return createBrowserRouter([{ element: <Frame />, errorElement: <RouteFault />, children }]);
 }

@@ -7,7 +7,6 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
-import { isProblem } from '../api/problem.ts';
 import { isSessionOver, keys, noteSessionOver } from '../api/queries.ts';
 
 export type Me = Schemas['Person'];
@@ -18,13 +17,10 @@ export function useMe(): UseQueryResult<Me | null> {
   return useQuery({
     queryKey: keys.me,
     queryFn: async () => {
-      try {
-        return await bodyOf(api.GET('/v1/people/me'));
-      } catch (error) {
-        if (!isProblem(error, 'unauthenticated')) throw error;
-        noteSessionOver(queries);
-        return queries.getQueryData<Me>(keys.me) ?? null;
-      }
+      const { person } = await bodyOf(api.GET('/v1/sessions/current'));
+      if (person !== null) return person;
+      noteSessionOver(queries);
+      return queries.getQueryData<Me>(keys.me) ?? null;
     },
     staleTime: 60_000,
   });

@@ -28,5 +28,12 @@ export const common: Words<typeof zh> = {
   },
   places: {
     inbox: 'Inbox',
+    programmes: 'Programmes',
+    notifications: 'Notifications',
+    rehearsals: 'Rehearsals',
+    setUp: 'Set up',
+    people: 'People',
+    calendars: 'Calendars',
+    health: 'Health',
   },
 };

@@ -24,5 +24,12 @@ export const common = {
   },
   places: {
     inbox: '待办',
+    programmes: '方案',
+    notifications: '通知',
+    rehearsals: '演练',
+    setUp: '立项',
+    people: '人员职务',
+    calendars: '日历',
+    health: '运行状况',
   },
 };

@@ -1,0 +1,4 @@
+import type { account as zh } from '../zh/account.ts';
+import type { Words } from '../shape.ts';
+
+export const account: Words<typeof zh> = {};
