@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -92,6 +92,7 @@ async function runBuilt(candidates, args) {
 
 /** Everything is checked and everything is tested, whatever fails on the way; a focused run (with arguments) skips the checks. */
 async function test(args) {
+  await ensureBrowser();
   const failedChecks = args.length === 0 ? await countFailedChecks() : 0;
   const jest = await run(
     process.execPath,
@@ -105,6 +106,33 @@ async function test(args) {
     },
   );
   return jest !== 0 ? jest : Math.min(failedChecks, 1);
+}
+
+/**
+ * The pages are tested in a real browser. Debian's package is installed where this may be done without asking anybody; elsewhere the
+ * tests of the pages say what is missing.
+ */
+async function ensureBrowser() {
+  if (hasBrowser() || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
+  say('正在安装浏览器 · installing Chromium for the tests of the pages');
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const chromium = ['-y', '-qq', '--no-install-recommends', 'chromium'];
+  let { code, output } = await capture('apt-get', ['install', ...chromium], options);
+  if (code !== 0) {
+    // The lists of a fresh machine are empty or old.
+    await capture('apt-get', ['update', '-qq'], options);
+    ({ code, output } = await capture('apt-get', ['install', ...chromium], options));
+  }
+  if (code !== 0) say(`Chromium could not be installed:\n${output.trimEnd()}`);
+}
+
+function hasBrowser() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return (
+    (process.env.MILEPOST_TEST_BROWSER ?? '') !== '' ||
+    folders.some((folder) => names.some((name) => existsSync(join(folder, name))))
+  );
 }
 
 async function check() {
