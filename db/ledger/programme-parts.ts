@@ -48,8 +48,8 @@ export interface ProgrammeInsert extends ProgrammeHead {
 
 export type ProgrammeWrite = ProgrammeUpdate | ProgrammeInsert;
 
-/** Values of one programme in the statement. */
-const UPDATE_VALUES = 11;
+/** Values of one programme in the statement; one more where any of them moves to another version. */
+const UPDATE_VALUES = 10;
 
 const INSERT_PROGRAMMES = `
   INSERT INTO programmes (id, status, position, head_hash, snapshot, snapshot_position, next_at, updated_at, created_at, definition_key,
@@ -71,8 +71,9 @@ const INSERT_PROGRAMMES = `
  */
 export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
   const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const isMoving = rows.some(({ movedTo }) => movedTo !== null);
   return {
-    ...updateOf(rows.length),
+    ...updateOf(rows.length, isMoving),
     values: inOrder.flatMap((row) => [
       row.id,
       row.expectedPosition,
@@ -84,41 +85,44 @@ export function updateProgrammes(rows: readonly ProgrammeUpdate[]): MovedPart {
       row.updatedAt,
       row.calendar.key,
       row.calendar.version,
-      row.movedTo === null ? null : JSON.stringify(row.movedTo),
+      ...(isMoving ? [row.movedTo === null ? null : JSON.stringify(row.movedTo)] : []),
     ]),
   };
 }
 
 type UpdateTexts = Required<Omit<MovedPart, 'values'>>;
 
-const updates = new Map<number, UpdateTexts>();
+const updates = new Map<string, UpdateTexts>();
 
-/** Made once for each number of programmes. */
-function updateOf(count: number): UpdateTexts {
-  const known = updates.get(count);
+/** Made once for each number of programmes; hardly any act moves one to another version, so the others are spared the reckoning. */
+function updateOf(count: number, isMoving: boolean): UpdateTexts {
+  const key = `${isMoving ? 'move' : 'update'}${count}`;
+  const known = updates.get(key);
   if (known !== undefined) return known;
   const names = Array.from({ length: count }, (_name, index) => `moved_${index}`);
   const texts = {
-    key: `update${count}`,
-    before: names.map((name, index) => `${name} AS (${updateText(index)})`),
+    key,
+    before: names.map((name, index) => `${name} AS (${updateText(index, isMoving)})`),
     sql: names.map((name) => `SELECT ${name}.id FROM ${name}`).join(' UNION ALL '),
   };
-  updates.set(count, texts);
+  updates.set(key, texts);
   return texts;
 }
 
-function updateText(index: number): string {
-  const value = (place: number): string => `$${index * UPDATE_VALUES + place}`;
+function updateText(index: number, isMoving: boolean): string {
+  const each = UPDATE_VALUES + (isMoving ? 1 : 0);
+  const value = (place: number): string => `$${index * each + place}`;
+  const move = `,
+         definition_version = coalesce((${value(11)}::jsonb ->> 'version')::integer, programmes.definition_version),
+         seats = coalesce(${value(11)}::jsonb -> 'seats', programmes.seats),
+         seat_names = CASE WHEN ${value(11)}::jsonb IS NULL THEN programmes.seat_names
+                           ELSE ARRAY(SELECT seat.value FROM jsonb_each_text(${value(11)}::jsonb -> 'seats') AS seat) END`;
   return `
   UPDATE programmes
      SET status = ${value(3)}, position = ${value(4)}, head_hash = ${value(5)}, next_at = ${value(7)}, updated_at = ${value(8)},
          calendar_key = ${value(9)}, calendar_version = ${value(10)},
          snapshot = coalesce(${value(6)}::text, programmes.snapshot),
-         snapshot_position = CASE WHEN ${value(6)}::text IS NULL THEN programmes.snapshot_position ELSE ${value(4)} END,
-         definition_version = coalesce((${value(11)}::jsonb ->> 'version')::integer, programmes.definition_version),
-         seats = coalesce(${value(11)}::jsonb -> 'seats', programmes.seats),
-         seat_names = CASE WHEN ${value(11)}::jsonb IS NULL THEN programmes.seat_names
-                           ELSE ARRAY(SELECT seat.value FROM jsonb_each_text(${value(11)}::jsonb -> 'seats') AS seat) END
+         snapshot_position = CASE WHEN ${value(6)}::text IS NULL THEN programmes.snapshot_position ELSE ${value(4)} END${isMoving ? move : ''}
    WHERE programmes.id = ${value(1)} AND programmes.position = ${value(2)}
   RETURNING programmes.id`;
 }
