@@ -5,6 +5,7 @@ import type { Calendars } from '../engine/calendars.ts';
 import type { ChangeFeed } from '../engine/change-feed.ts';
 import type { DefinitionStore } from '../engine/definition-store.ts';
 import type { Directory } from '../engine/directory.ts';
+import type { History } from '../engine/history.ts';
 import type { Projector } from '../engine/projector.ts';
 import type { DefinitionPublisher } from '../engine/publish-definition.ts';
 import type { Sessions } from '../engine/sessions.ts';
@@ -46,6 +47,8 @@ export interface AppDeps {
   readonly projector: Projector;
   /** Reads the whole chain of a programme. */
   readonly verify: (programmeId: string) => Promise<ChainVerdict>;
+  /** Programmes as they stood. */
+  readonly history: History;
   readonly inspector: WorkflowInspector;
   readonly readiness: readonly ReadinessCheck[];
   readonly registry: Registry;

@@ -21,10 +21,10 @@ import {
   listContents,
   listDecisions,
   listEscalations,
-  listEvents,
   listPlannedMoments,
   type ContentRow,
 } from '../db/read-models/programme-records.ts';
+import { listEventCounts, listEvents, positionAt } from '../db/read-models/programme-events.ts';
 import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
 import { findTask, listTasks } from '../db/read-models/tasks.ts';
 import { listClosedPhases, listUnits } from '../db/read-models/units.ts';
@@ -50,6 +50,7 @@ export type {
   EscalationListRow as EscalationRow,
   PlannedMomentRow as MomentRow,
 } from '../db/read-models/programme-records.ts';
+export type { EventCountRow, EventRow } from '../db/read-models/programme-events.ts';
 export type { LatestValueRow, MeasurementRow } from '../db/read-models/indicators.ts';
 export type { DefinitionListRow as DefinitionRow } from '../db/read-models/definitions.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
@@ -87,6 +88,8 @@ export interface Reads {
   readonly circulars: Bound<typeof listCirculars>;
   readonly definitions: Bound<typeof listDefinitions>;
   readonly events: Bound<typeof listEvents>;
+  readonly eventCounts: Bound<typeof listEventCounts>;
+  readonly positionAt: Bound<typeof positionAt>;
   readonly names: Bound<typeof namesOf>;
   readonly tasks: Bound<typeof listTasks>;
   readonly task: Bound<typeof findTask>;
@@ -125,7 +128,9 @@ export function createReads(pool: Pool): Reads {
     pendingDecisions: (personId, at) => listPending(pool, personId, at),
     circulars: (query) => listCirculars(pool, query),
     definitions: () => listDefinitions(pool),
-    events: (programmeId, page) => listEvents(pool, programmeId, page),
+    events: (programmeId, query) => listEvents(pool, programmeId, query),
+    eventCounts: (programmeId) => listEventCounts(pool, programmeId),
+    positionAt: (programmeId, at) => positionAt(pool, programmeId, at),
     names: (ids) => namesOf(pool, ids),
     tasks: (query) => listTasks(pool, query),
     task: (id) => findTask(pool, id),

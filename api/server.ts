@@ -6,6 +6,7 @@ import { createDefinitionStore } from '../engine/definition-store.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/execute.ts';
 import { createFileStore, type FileStore } from '../engine/files.ts';
+import { createHistory } from '../engine/history.ts';
 import { createPasswords } from '../engine/passwords.ts';
 import { createProjector } from '../engine/projector.ts';
 import { createDefinitionPublisher } from '../engine/publish-definition.ts';
@@ -108,6 +109,7 @@ function createDeps(parts: Parts, { files, changes, isStopping }: Around): AppDe
     publisher: createDefinitionPublisher({ pool, clock: systemClock, definitions }),
     projector: createProjector({ clock: systemClock }),
     verify: (programmeId) => verifyProgramme(pool, programmeId),
+    history: createHistory({ pool }),
     inspector,
     readiness: readinessChecks(pool, inspector, isStopping),
     registry: createMetrics('api'),

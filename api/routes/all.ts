@@ -12,6 +12,7 @@ import { endingRoutes } from './endings.ts';
 import { escalationRoutes } from './escalations.ts';
 import { fileRoutes } from './files.ts';
 import { handsRoutes } from './hands.ts';
+import { historyRoutes } from './history.ts';
 import { indicatorActRoutes } from './indicator-acts.ts';
 import { indicatorRoutes } from './indicators.ts';
 import { migrationRoutes } from './migrations.ts';
@@ -62,6 +63,7 @@ export const allRoutes: readonly Route[] = [
   ...circularRoutes,
   ...notificationRoutes,
   ...recordRoutes,
+  ...historyRoutes,
   ...fileRoutes,
   ...directoryRoutes,
   ...unitRoutes,

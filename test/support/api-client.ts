@@ -21,6 +21,7 @@ import { createDefinitionStore } from '../../engine/definition-store.ts';
 import { createDirectory, type Directory } from '../../engine/directory.ts';
 import { createEngine } from '../../engine/execute.ts';
 import { createFileStore } from '../../engine/files.ts';
+import { createHistory } from '../../engine/history.ts';
 import { createPasswords } from '../../engine/passwords.ts';
 import { createProjector } from '../../engine/projector.ts';
 import { createDefinitionPublisher } from '../../engine/publish-definition.ts';
@@ -204,6 +205,7 @@ function createDeps(around: {
     publisher: createDefinitionPublisher({ pool, clock, definitions }),
     projector: createProjector({ clock }),
     verify: (programmeId) => verifyProgramme(pool, programmeId),
+    history: createHistory({ pool }),
     inspector: {
       healthy: () => Promise.resolve(false),
       inspect: ({ programmeId }) =>

@@ -1087,7 +1087,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit trail of a programme, oldest first */
+        /** The audit trail of a programme */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -1123,6 +1123,57 @@ export interface paths {
         };
         /** What Temporal holds of a programme, and whether it agrees with the ledger; an answer of disagreement takes two seconds */
         get: operations["inspectWorkflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/events/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entries the audit trail has, of which types and by whom */
+        get: operations["summariseEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/events/{position}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an entry changed, with the values before and after; up to position 20000 */
+        get: operations["getEventChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programme as it stood at an instant, or after an entry; up to position 20000 */
+        get: operations["getProgrammeAsOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2718,7 +2769,7 @@ export interface components {
             recordedAt: string;
             /** @description Id of the person, or `clock` */
             actor: string;
-            /** @description Person in whose place it was done */
+            /** @description The vacant office in whose place another office acted */
             onBehalfOf?: string;
             /** @description What belongs to the type */
             data: unknown;
@@ -2727,12 +2778,71 @@ export interface components {
             /** @description Hash of the entry before */
             prevHash: string;
         };
-        /** @description A page of a list */
+        /** @description What one entry changed in the state */
+        EventChanges: {
+            /** @description The entry */
+            event: components["schemas"]["Event"];
+            /** @description Every leaf of the state that differs, at most 500 */
+            changes: {
+                /** @description JSON pointer into the state of the programme */
+                path: string;
+                /** @description The parts of the pointer, with names in place of numbers */
+                place: string[];
+                /** @description Left out where there was nothing */
+                before?: unknown;
+                /** @description Left out where there is nothing any more */
+                after?: unknown;
+            }[];
+            /** @description Whether there are more than 500 */
+            more: boolean;
+            /** @description Names of the people who are named here, by id */
+            people: {
+                [key: string]: components["schemas"]["Localised"];
+            };
+        };
+        /** @description A page of the audit trail */
         EventPage: {
             /** @description One page of the list */
             items: components["schemas"]["Event"][];
             /** @description Where the page ends */
             page: components["schemas"]["PageInfo"];
+            /** @description Names of the people who are named here, by id */
+            people: {
+                [key: string]: components["schemas"]["Localised"];
+            };
+        };
+        /** @description What there is of an audit trail */
+        EventSummary: {
+            /** @description How many entries there are; also the last position */
+            entries: number;
+            /**
+             * Format: date-time
+             * @description When the first one happened, in the time of the programme
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @description When the last one happened, in the time of the programme
+             */
+            lastAt: string;
+            /** @description By type, in the order of its letters */
+            types: {
+                /** @description What happened */
+                type: string;
+                /** @description How often */
+                count: number;
+            }[];
+            /** @description By actor, who did most first */
+            actors: {
+                /** @description Id of the person, or `clock` */
+                actor: string;
+                /** @description How much it did */
+                count: number;
+            }[];
+            /** @description Names of the people who are named here, by id */
+            people: {
+                [key: string]: components["schemas"]["Localised"];
+            };
         };
         /** @description A request to move a due day, and what came of it */
         Extension: {
@@ -3101,6 +3211,25 @@ export interface components {
             present: number;
             /** @description How many had to be present */
             quorum: number;
+        };
+        /** @description An activity of the newest part of the history */
+        LastActivity: {
+            /** @description Name of the activity */
+            activity: string;
+            /** @description What it did */
+            summary: string | null;
+            /**
+             * Format: date-time
+             * @description When it was scheduled
+             */
+            scheduledAt: string;
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            outcome: "pending" | "completed" | "failed";
+        } & {
+            [key: string]: unknown;
         };
         /** @description The process answers */
         Liveness: {
@@ -3529,6 +3658,159 @@ export interface components {
             /** @description Whether anything follows */
             hasMore: boolean;
         };
+        /** @description A phase as it stood; extensions are in the trail */
+        PastPhase: {
+            /** @description Key of the phase */
+            key: string;
+            /** @description Title */
+            title: components["schemas"]["Localised"];
+            /** @description Clause of the paper */
+            clause: string;
+            /** @description Round, from 1 */
+            round: number;
+            /** @description How far it is */
+            status: components["schemas"]["PhaseStatus"];
+            /**
+             * Format: date
+             * @description First day of its window
+             */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Last day of the present round, included
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @description First instant of its window
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description First instant after its due day
+             */
+            dueAt: string;
+            /** @description Whether it is due and not closed */
+            overdue: boolean;
+            /** @description Whether the deadline of this round was missed */
+            missed: boolean;
+            /**
+             * Format: date-time
+             * @description When this round was opened
+             */
+            openedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was closed
+             */
+            closedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it lapsed undone
+             */
+            lapsedAt?: string;
+            /** @description Rungs raised in this round */
+            rungs: components["schemas"]["Rung"][];
+            /** @description Whether a good cause has stopped the climb of this round */
+            climbStopped: boolean;
+            /** @description Steps of signing */
+            steps: components["schemas"]["Step"][];
+            /** @description What it owes */
+            deliverables: components["schemas"]["Deliverable"][];
+            /** @description Office that leads 牵头 */
+            lead: string;
+            /** @description Offices with inner dates before the due day */
+            coOrganisers: {
+                /** @description Office that takes part 协办 */
+                office: string;
+                /** @description Title of the office */
+                title: components["schemas"]["Localised"];
+                /**
+                 * Format: date
+                 * @description Last day for its part, included
+                 */
+                innerDueOn: string;
+                /**
+                 * @description Whether its part is in and passes its checks
+                 * @enum {string}
+                 */
+                status: "owing" | "done";
+                /** @description Whether its part is owed after the inner date */
+                overdue: boolean;
+                /** @description Whether the inner date of this round was recorded as missed */
+                missed: boolean;
+            }[];
+            /**
+             * Format: date-time
+             * @description When it was last urged by hand
+             */
+            urgedAt?: string;
+        };
+        /** @description A programme as it stood, folded from its events up to a position: under the versions of definition and calendar that were in force then. What only today’s tables hold is left out: vacancies, counts of duties and roll-outs, extensions, consultations. */
+        PastProgramme: {
+            /** @description Id of the programme */
+            id: string;
+            /** @description What it runs */
+            definition: components["schemas"]["DefinitionRef"];
+            /** @description Title */
+            title: string;
+            /** @description Status */
+            status: components["schemas"]["ProgrammeStatus"];
+            /** @description Position of its last event, as in ETag */
+            position: number;
+            /**
+             * Format: date
+             * @description First day
+             */
+            startsOn: string;
+            /** @description Whether it runs on a fast clock */
+            rehearsal: boolean;
+            /** @description Null for a live programme */
+            clock: components["schemas"]["Clock"] | null;
+            /**
+             * Format: date-time
+             * @description What the programme’s clock shows
+             */
+            now: string;
+            /** @description Who started it */
+            startedBy: components["schemas"]["PersonRef"];
+            /** @description By which its working days are counted */
+            calendar: components["schemas"]["CalendarRef"];
+            /**
+             * Format: date-time
+             * @description Since when its clock stands still
+             */
+            suspendedAt?: string;
+            /** @description Indicators with their targets, in the order of the definition */
+            indicators: components["schemas"]["IndicatorSummary"][];
+            /** @description What happens next by itself */
+            nextMoment: components["schemas"]["Moment"] | null;
+            /** @description A move to another version that awaits a decision */
+            migration: components["schemas"]["PendingMigration"] | null;
+            /** @description The sets of units as they are frozen */
+            unitSets: components["schemas"]["UnitSetSummary"][];
+            /** @description Only of a unit programme */
+            parent?: components["schemas"]["UnitParent"];
+            /** @description As in the programme, as they stood */
+            phases: components["schemas"]["PastPhase"][];
+            /** @description The last entry that had been made */
+            entry: components["schemas"]["Event"];
+            /** @description Names of the people who are named here, by id */
+            people: {
+                [key: string]: components["schemas"]["Localised"];
+            };
+        };
+        /** @description An activity under way */
+        PendingActivity: {
+            /** @description Name of the activity */
+            activity: string;
+            /** @description Which attempt it is */
+            attempt: number;
+            /** @description Why the last attempt failed */
+            lastFailure: string | null;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description A matter of time that waits for one’s office */
         PendingDecision: {
             /** @description Id of the extension, the review or the proposal */
@@ -3612,6 +3894,18 @@ export interface components {
             decidedBy: string;
             /** @description Title of that office */
             decidedByTitle: components["schemas"]["Localised"];
+        };
+        /** @description The timer on which the workflow waits */
+        PendingTimer: {
+            /**
+             * Format: date-time
+             * @description When it fires, real time
+             */
+            firesAt: string;
+            /** @description What it is for */
+            summary: string | null;
+        } & {
+            [key: string]: unknown;
         };
         /** @description A period of a duty, and what became of it */
         Period: {
@@ -4948,12 +5242,19 @@ export interface components {
         Verification: {
             /** @description Whether the chain holds and ends where it should */
             ok: boolean;
-            /** @description How many entries were read */
+            /** @description How many entries hold, from the first */
             entries: number;
             /** @description Hash of the last good entry */
             head: string;
             /** @description Position of the first bad entry */
             firstBad?: number;
+            /**
+             * @description What is wrong with it
+             * @enum {string}
+             */
+            reason?: "position-gap" | "stream-differs" | "link-broken" | "hash-differs" | "bytes-unreadable" | "suite-unknown" | "column-differs" | "tail-missing" | "tail-unexpected" | "head-differs";
+            /** @description The column that was changed, where one can be named */
+            column?: string;
         };
         /** @description One person present at a named vote */
         Voter: {
@@ -4965,6 +5266,26 @@ export interface components {
              */
             vote: "in-favour" | "against" | "abstained" | "invalid";
         };
+        /** @description A run of the workflow */
+        WorkflowRun: {
+            /** @description Id of the run */
+            id: string;
+            /** @description Status in Temporal’s own words */
+            status: string;
+            /**
+             * Format: date-time
+             * @description When the run was started
+             */
+            startedAt: string;
+            /** @description When it was closed */
+            closedAt: string | null;
+            /** @description Events in its history */
+            historyLength: number;
+            /** @description Queue from which workers take it */
+            taskQueue: string;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description What Temporal holds, beside the ledger */
         WorkflowView: {
             /** @description Id of the workflow */
@@ -4975,6 +5296,25 @@ export interface components {
             agrees: boolean;
             /** @description Where they differ */
             differences: components["schemas"]["Localised"][];
+            /** @description What the ledger expects */
+            ledger: {
+                /** @description Status of the programme */
+                status: components["schemas"]["ProgrammeStatus"];
+                /** @description Position of its last event */
+                position: number;
+                /** @description Next moment, real time */
+                nextAt: string | null;
+            };
+            /** @description The present run; null where there is none */
+            run?: components["schemas"]["WorkflowRun"] | null;
+            /** @description Null where none is pending */
+            pendingTimer?: components["schemas"]["PendingTimer"] | null;
+            /** @description What is under way */
+            pendingActivities?: components["schemas"]["PendingActivity"][];
+            /** @description The newest first */
+            lastActivities?: components["schemas"]["LastActivity"][];
+            /** @description Highest position of the ledger of which the workflow was told */
+            accountedPosition?: number;
         } & {
             [key: string]: unknown;
         };
@@ -12022,10 +12362,22 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description Position after which to read on */
+                /** @description Position of the last entry that was read, in the order asked for */
                 after?: string;
                 /** @description How many, 1 to 200 */
                 limit?: string;
+                /** @description Which entry comes first */
+                order?: "oldest" | "newest";
+                /** @description Only entries of these types, with commas between them */
+                type?: string;
+                /** @description Only what this person did, by id, or `clock` */
+                actor?: string;
+                /** @description Only what happened in this phase, returns to it from later ones included */
+                phase?: string;
+                /** @description Only what happened at or after this instant */
+                from?: string;
+                /** @description Only what happened before this instant */
+                until?: string;
             };
             header?: never;
             path: {
@@ -12207,6 +12559,223 @@ export interface operations {
             };
             /** @description `forbidden` Not permitted */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the programme */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSummary"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEventChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the programme */
+                id: string;
+                /** @description Position of the entry, from 1 */
+                position: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChanges"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgrammeAsOf: {
+        parameters: {
+            query?: {
+                /** @description After the last entry up to and at this instant, in the time of the programme */
+                at?: string;
+                /** @description After the entry at this position */
+                position?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the programme */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stood */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastProgramme"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
