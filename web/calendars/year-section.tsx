@@ -1,0 +1,148 @@
+/** A year as twelve small months, in which every kind of day has a letter and a pattern of its own. */
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../app/use-language.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { SheetSection } from '../parts/sheet-section.tsx';
+import { useDays, type Calendar, type CalendarDay } from './calendar-queries.ts';
+import { kindOf, monthsOf, type DayKind, type Month } from './months.ts';
+import './year-section.css';
+
+export interface YearSectionProps {
+  readonly calendar: Calendar;
+  readonly year: number;
+  readonly onYear: (year: number) => void;
+}
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const MARKED = ['holiday', 'make-up', 'overrideOff', 'overrideWorked', 'provisional'] as const;
+
+export function YearSection({ calendar, year, onYear }: YearSectionProps): ReactElement {
+  const { t } = useTranslation('calendars');
+  const days = useDays(calendar.key, year);
+  const isPublished = calendar.years.some((one) => one.year === year);
+  const step = (by: number): void => {
+    onYear(year + by);
+  };
+  return (
+    <SheetSection
+      title={t('months', { year })}
+      hint={t('monthsHint')}
+      actions={
+        <>
+          <Button
+            icon={<LeftOutlined />}
+            aria-label={t('yearBefore')}
+            onClick={() => {
+              step(-1);
+            }}
+          />
+          <strong aria-live="polite">{t('year', { year })}</strong>
+          <Button
+            icon={<RightOutlined />}
+            aria-label={t('yearAfter')}
+            onClick={() => {
+              step(1);
+            }}
+          />
+        </>
+      }
+    >
+      {isPublished ? null : (
+        <Alert type="warning" showIcon title={t('noNotice', { year })} className="year-note" />
+      )}
+      <Legend />
+      <Loaded query={days}>
+        {(rows) => (
+          <div className="months">
+            {monthsOf(rows).map((month) => (
+              <OneMonth key={month.month} month={month} />
+            ))}
+          </div>
+        )}
+      </Loaded>
+    </SheetSection>
+  );
+}
+
+function Legend(): ReactElement {
+  const { t } = useTranslation('calendars');
+  return (
+    <ul className="legend" aria-label={t('legend')}>
+      {MARKED.map((kind) => (
+        <li key={kind}>
+          <span className={`day day-${kind}`} aria-hidden="true">
+            <span className="day-mark">{t(`mark.${kind}`)}</span>
+          </span>
+          {t(`kind.${kind}`)}
+        </li>
+      ))}
+      <li>
+        <span className="day day-weekend" aria-hidden="true" />
+        {t('kind.weekend')}
+      </li>
+    </ul>
+  );
+}
+
+function OneMonth({
+  month: { month, weeks },
+}: {
+  readonly month: Month<CalendarDay>;
+}): ReactElement {
+  const { t } = useTranslation('calendars');
+  return (
+    <table className="month">
+      <caption>{t('month', { month })}</caption>
+      <thead>
+        <tr>
+          {WEEKDAYS.map((day) => (
+            <th key={day} scope="col" abbr={t(`weekdayNames.${day}`)}>
+              <span aria-hidden="true">{t(`weekdays.${day}`)}</span>
+              <span className="visually-hidden">{t(`weekdayNames.${day}`)}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week, index) => (
+          <tr key={index}>
+            {week.map((day, at) => (day === null ? <td key={at} /> : <Day key={at} day={day} />))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Day({ day }: { readonly day: CalendarDay }): ReactElement {
+  const { t } = useTranslation('calendars');
+  const { say } = useLanguage();
+  const kind = kindOf(day);
+  const isMarked = isMarkedKind(kind);
+  const shown = isMarked ? kind : day.provisional && day.working ? 'provisional' : kind;
+  const words = [
+    t(`kind.${kind}`),
+    ...(day.name === null ? [] : [say(day.name)]),
+    ...(day.documentNumber === null ? [] : [day.documentNumber]),
+    ...(day.provisional ? [t('kind.provisional')] : []),
+  ].join(' · ');
+  const isPlain = kind === 'weekday' && !day.provisional;
+  return (
+    <td className={`day day-${shown}`} title={isPlain ? undefined : `${day.date} ${words}`}>
+      {Number(day.date.slice(8))}
+      {isMarked || shown === 'provisional' ? (
+        <span className="day-mark" aria-hidden="true">
+          {t(`mark.${isMarked ? kind : 'provisional'}`)}
+        </span>
+      ) : null}
+      {isPlain ? null : <span className="visually-hidden"> {words}</span>}
+    </td>
+  );
+}
+
+function isMarkedKind(kind: DayKind): kind is Exclude<DayKind, 'weekday' | 'weekend'> {
+  return kind !== 'weekday' && kind !== 'weekend';
+}
