@@ -67,13 +67,10 @@ const outlineDefinition = route({
     const calendar = await deps.calendars.store.latest(definition.calendar);
     if (calendar === null) throw new Error(`no calendar ${definition.calendar}`);
     const now = deps.clock.now();
-    const body = outlineView({
-      definition,
-      calendar,
-      startsOn: query.startsOn ?? definition.startsOn,
-      today: localDateOf(now.toISOString(), definition.zone),
-      offices: await deps.reads.offices(now),
-    });
+    const today = localDateOf(now.toISOString(), definition.zone);
+    const { startsOn = today } = query;
+    const offices = await deps.reads.offices(now);
+    const body = outlineView({ definition, calendar, startsOn, today, offices });
     return { status: 200, body };
   },
 });

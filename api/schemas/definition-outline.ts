@@ -7,7 +7,7 @@ import { firstDay } from './projections.ts';
 export const outlineQuery = z.strictObject({
   startsOn: firstDay
     .optional()
-    .describe('First day, from 2000 to 2100; the paper’s own when left out'),
+    .describe('First day, from 2000 to 2100; today when left out, as for a live programme'),
 });
 
 const clause = z.string().describe('Clause of the paper; empty where it names none');

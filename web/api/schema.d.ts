@@ -6370,7 +6370,7 @@ export interface operations {
     outlineDefinition: {
         parameters: {
             query?: {
-                /** @description First day, from 2000 to 2100; the paper’s own when left out */
+                /** @description First day, from 2000 to 2100; today when left out, as for a live programme */
                 startsOn?: string;
             };
             header?: never;

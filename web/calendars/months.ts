@@ -54,8 +54,3 @@ function weeksOf<D extends YearDay>(days: readonly D[]): readonly (readonly (D |
     padded.slice(week * WEEK, (week + 1) * WEEK),
   );
 }
-
-/** Both days included. */
-export function spanDays(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-}

@@ -1,8 +1,9 @@
 /** The notice of a year: pasted or chosen as a file, previewed, and published. */
-import { Alert, Button, Input } from 'antd';
-import { useId, useState, type ChangeEvent, type ReactElement } from 'react';
+import { Alert, Button } from 'antd';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { JsonSource } from '../parts/json-source.tsx';
 import { parseObject, type ParsedText } from '../parts/json-text.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Page } from '../parts/page.tsx';
@@ -26,16 +27,26 @@ export function NoticePage(): ReactElement {
     <Page title={t('notice.title')} actions={<LinkButton to="/calendars">{t('back')}</LinkButton>}>
       <p className="quiet">{t('notice.lead')}</p>
       <div className="proposal-form">
-        <Source
+        <JsonSource
           text={text}
+          labels={{ file: t('notice.file'), text: t('notice.text') }}
           onText={(next) => {
             setText(next);
             setTried(null);
           }}
-          onSample={() => {
-            setText(sampleFor(key));
-          }}
         />
+        {text === '' ? (
+          <p>
+            <Button
+              size="small"
+              onClick={() => {
+                setText(sampleFor(key));
+              }}
+            >
+              {t('notice.sample')}
+            </Button>
+          </p>
+        ) : null}
         <TextFault parsed={tried} />
         <Button onClick={look} loading={preview.isPending}>
           {t('preview')}
@@ -43,54 +54,6 @@ export function NoticePage(): ReactElement {
       </div>
       <ProposalPanel calendarKey={key} preview={preview} proposal={proposalOf(parsed)} />
     </Page>
-  );
-}
-
-interface SourceProps {
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly onSample: () => void;
-}
-
-function Source({ text, onText, onSample }: SourceProps): ReactElement {
-  const { t } = useTranslation('calendars');
-  const id = useId();
-  const read = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const file = target.files?.[0];
-    if (file !== undefined) onText(await file.text());
-  };
-  return (
-    <>
-      <div className="proposal-file">
-        <label htmlFor={`${id}-file`}>{t('notice.file')}</label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept="application/json,.json"
-          onChange={(event) => void read(event)}
-        />
-      </div>
-      <div className="proposal-file">
-        <label htmlFor={`${id}-text`}>{t('notice.text')}</label>
-        <Input.TextArea
-          id={`${id}-text`}
-          className="proposal-text"
-          rows={14}
-          spellCheck={false}
-          value={text}
-          onChange={({ target }) => {
-            onText(target.value);
-          }}
-        />
-      </div>
-      {text === '' ? (
-        <p>
-          <Button size="small" onClick={onSample}>
-            {t('notice.sample')}
-          </Button>
-        </p>
-      ) : null}
-    </>
   );
 }
 

@@ -2,10 +2,10 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { spanDays } from '../parts/days.ts';
 import { Register } from '../parts/register.tsx';
 import { SheetSection } from '../parts/sheet-section.tsx';
 import type { Calendar } from './calendar-queries.ts';
-import { spanDays } from './months.ts';
 
 type Year = Calendar['years'][number];
 

@@ -17,6 +17,10 @@ export interface YearSectionProps {
 }
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const MONTHS = [
+  ...(['m1', 'm2', 'm3', 'm4', 'm5', 'm6'] as const),
+  ...(['m7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const),
+] as const;
 const MARKED = ['holiday', 'make-up', 'overrideOff', 'overrideWorked', 'provisional'] as const;
 
 export function YearSection({ calendar, year, onYear }: YearSectionProps): ReactElement {
@@ -95,7 +99,7 @@ function OneMonth({
   const { t } = useTranslation('calendars');
   return (
     <table className="month">
-      <caption>{t('month', { month })}</caption>
+      <caption>{t(`monthNames.${MONTHS[month - 1] ?? 'm1'}`)}</caption>
       <thead>
         <tr>
           {WEEKDAYS.map((day) => (

@@ -6,7 +6,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { dayEnd, dayStart } from '../parts/when.tsx';
 import { useAppoint, usePeople, type Office } from './directory-queries.ts';
-import { matches } from './matching.ts';
+import { matches } from '../parts/matching.ts';
 
 export interface AppointDialogProps {
   readonly office: Office;

@@ -12,8 +12,8 @@ import { AppointDialog } from './appoint-dialog.tsx';
 import { useOffices, type Office } from './directory-queries.ts';
 import { EndDialog, type EndingAsked } from './end-dialog.tsx';
 import { Holders } from './holders.tsx';
-import { matches } from './matching.ts';
-import { SearchField } from './search-field.tsx';
+import { matches } from '../parts/matching.ts';
+import { SearchField } from '../parts/search-field.tsx';
 
 export function OfficesList(): ReactElement {
   const offices = useOffices();
@@ -57,8 +57,7 @@ function Lists({ offices }: { readonly offices: readonly Office[] }): ReactEleme
           label={t('search')}
           value={search}
           onChange={setSearch}
-          shown={found.length}
-          total={offices.length}
+          result={t('found', { total: offices.length, shown: found.length })}
         />
         <Register
           caption={t('officesCaption')}

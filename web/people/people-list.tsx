@@ -8,9 +8,9 @@ import { Register, type RegisterColumn } from '../parts/register.tsx';
 import { SheetSection } from '../parts/sheet-section.tsx';
 import { useMe } from '../session/session.ts';
 import { usePeople, type Person } from './directory-queries.ts';
-import { matches } from './matching.ts';
+import { matches } from '../parts/matching.ts';
 import { RegisterDialog } from './register-dialog.tsx';
-import { SearchField } from './search-field.tsx';
+import { SearchField } from '../parts/search-field.tsx';
 
 /** More is not read by anybody; the search finds the rest. */
 const MOST_SHOWN = 200;
@@ -66,8 +66,7 @@ function Rows({ people }: { readonly people: readonly Person[] }): ReactElement 
         label={t('searchPeople')}
         value={search}
         onChange={setSearch}
-        shown={found.length}
-        total={people.length}
+        result={t('found', { total: people.length, shown: found.length })}
       />
       <Register
         caption={t('peopleCaption')}

@@ -1,4 +1,26 @@
 /** Addresses of this area's pages; each is loaded when it is first shown. */
 import type { RouteObject } from 'react-router';
 
-export const setUpRoutes: readonly RouteObject[] = [];
+export const setUpRoutes: readonly RouteObject[] = [
+  {
+    path: 'set-up',
+    lazy: async () => {
+      const { SetUpPage } = await import('./set-up-page.tsx');
+      return { Component: SetUpPage };
+    },
+  },
+  {
+    path: 'set-up/upload',
+    lazy: async () => {
+      const { UploadPage } = await import('./upload-page.tsx');
+      return { Component: UploadPage };
+    },
+  },
+  {
+    path: 'set-up/definitions/:key',
+    lazy: async () => {
+      const { DefinitionPage } = await import('./definition-page.tsx');
+      return { Component: DefinitionPage };
+    },
+  },
+];

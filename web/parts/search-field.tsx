@@ -1,22 +1,20 @@
 /** Looking for something in a list, and how much of it is shown. */
 import { Input } from 'antd';
 import { useId, type ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
+import './search-field.css';
 
 export interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly shown: number;
-  readonly total: number;
+  /** How much was found, in words. */
+  readonly result: string;
 }
 
-export function SearchField(props: SearchFieldProps): ReactElement {
-  const { label, value, onChange, shown, total } = props;
-  const { t } = useTranslation('people');
+export function SearchField({ label, value, onChange, result }: SearchFieldProps): ReactElement {
   const id = useId();
   return (
-    <div className="directory-search" role="search">
+    <div className="search-field" role="search">
       <div>
         <label htmlFor={id}>{label}</label>
         <Input
@@ -29,7 +27,7 @@ export function SearchField(props: SearchFieldProps): ReactElement {
         />
       </div>
       <span role="status" className="quiet">
-        {t('found', { total, shown })}
+        {result}
       </span>
     </div>
   );
