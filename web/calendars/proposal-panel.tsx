@@ -6,7 +6,7 @@ import { isProblem } from '../api/problem.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { SheetSection } from '../parts/sheet-section.tsx';
-import { usePreview, usePublish, type Proposal } from './calendar-queries.ts';
+import { usePublish, type Proposal, type usePreview } from './calendar-queries.ts';
 import { MovesTable } from './moves-table.tsx';
 
 export interface ProposalPanelProps {

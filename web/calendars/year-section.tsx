@@ -123,28 +123,33 @@ function OneMonth({
 
 function Day({ day }: { readonly day: CalendarDay }): ReactElement {
   const { t } = useTranslation('calendars');
-  const { say } = useLanguage();
+  const words = useDayWords(day);
   const kind = kindOf(day);
-  const isMarked = isMarkedKind(kind);
-  const shown = isMarked ? kind : day.provisional && day.working ? 'provisional' : kind;
-  const words = [
-    t(`kind.${kind}`),
-    ...(day.name === null ? [] : [say(day.name)]),
-    ...(day.documentNumber === null ? [] : [day.documentNumber]),
-    ...(day.provisional ? [t('kind.provisional')] : []),
-  ].join(' · ');
-  const isPlain = kind === 'weekday' && !day.provisional;
+  const mark = isMarkedKind(kind) ? kind : day.provisional && day.working ? 'provisional' : null;
+  const isPlain = mark === null && kind === 'weekday';
   return (
-    <td className={`day day-${shown}`} title={isPlain ? undefined : `${day.date} ${words}`}>
+    <td className={`day day-${mark ?? kind}`} title={isPlain ? undefined : `${day.date} ${words}`}>
       {Number(day.date.slice(8))}
-      {isMarked || shown === 'provisional' ? (
+      {mark === null ? null : (
         <span className="day-mark" aria-hidden="true">
-          {t(`mark.${isMarked ? kind : 'provisional'}`)}
+          {t(`mark.${mark}`)}
         </span>
-      ) : null}
+      )}
       {isPlain ? null : <span className="visually-hidden"> {words}</span>}
     </td>
   );
+}
+
+function useDayWords(day: CalendarDay): string {
+  const { t } = useTranslation('calendars');
+  const { say } = useLanguage();
+  const { name, documentNumber, provisional } = day;
+  return [
+    t(`kind.${kindOf(day)}`),
+    ...(name === null ? [] : [say(name)]),
+    ...(documentNumber === null ? [] : [documentNumber]),
+    ...(provisional ? [t('kind.provisional')] : []),
+  ].join(' · ');
 }
 
 function isMarkedKind(kind: DayKind): kind is Exclude<DayKind, 'weekday' | 'weekend'> {

@@ -31,23 +31,7 @@ export function OutlinePhases({ outline }: { readonly outline: Outline }): React
           {
             key: 'dates',
             title: t('phases.columns.dates'),
-            cell: ({ opensOn, dueOn, provisional }) => (
-              <>
-                <strong className="outline-days">
-                  {opensOn} – {dueOn}
-                </strong>
-                {provisional ? <Tag>{t('phases.provisional')}</Tag> : null}
-              </>
-            ),
-          },
-          {
-            key: 'paper',
-            title: t('phases.columns.paper'),
-            cell: ({ paperFrom, paperTo }) => (
-              <span className="outline-days quiet">
-                {paperFrom} – {paperTo}
-              </span>
-            ),
+            cell: (phase) => <Days phase={phase} />,
           },
           {
             key: 'owed',
@@ -62,6 +46,24 @@ export function OutlinePhases({ outline }: { readonly outline: Outline }): React
         ]}
       />
     </SheetSection>
+  );
+}
+
+function Days({ phase }: { readonly phase: Phase }): ReactElement {
+  const { t } = useTranslation('setUp');
+  const { opensOn, dueOn, paperFrom, paperTo, provisional } = phase;
+  return (
+    <div className="outline-days">
+      <strong>
+        {opensOn} – {dueOn}
+      </strong>{' '}
+      {provisional ? <Tag>{t('phases.provisional')}</Tag> : null}
+      <div className="quiet small">
+        {t('phases.paper')}
+        <br />
+        {paperFrom} – {paperTo}
+      </div>
+    </div>
   );
 }
 

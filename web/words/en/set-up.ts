@@ -49,10 +49,10 @@ export const setUp: Words<typeof zh> = {
     section: 'Phases',
     caption: 'Phases with their dates, what they owe and how they are signed',
     none: 'No phase.',
+    paper: 'In the paper:',
     columns: {
       title: 'Phase',
-      paper: 'In the paper',
-      dates: 'This time',
+      dates: 'From and to',
       owed: 'To be handed in',
       signed: 'Signing',
     },

@@ -46,10 +46,10 @@ export const setUp = {
     section: '阶段',
     caption: '各阶段的日期、交付物与签批',
     none: '没有阶段。',
+    paper: '文件所定：',
     columns: {
       title: '阶段',
-      paper: '文件所定',
-      dates: '本次起止',
+      dates: '起止日期',
       owed: '交付物',
       signed: '签批',
     },
