@@ -31,12 +31,14 @@ export function MovesTable({ preview }: { readonly preview: Preview }): ReactEle
   const moves = movesOf(preview);
   return (
     <>
-      <ul role="status">
-        <li>{t('examined', { examined, affected })}</li>
-        {horizonBefore === horizonAfter ? null : (
-          <li>{t('horizonMoves', { before: horizonBefore, after: horizonAfter })}</li>
-        )}
-      </ul>
+      <div role="status">
+        <ul>
+          <li>{t('examined', { examined, affected })}</li>
+          {horizonBefore === horizonAfter ? null : (
+            <li>{t('horizonMoves', { before: horizonBefore, after: horizonAfter })}</li>
+          )}
+        </ul>
+      </div>
       {truncated ? <Alert type="info" showIcon title={t('truncated')} /> : null}
       <Register
         caption={t('movesCaption')}

@@ -1,8 +1,9 @@
 /** Giving an office to a person, from a day and until another one. */
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { dayEnd, dayStart } from '../parts/when.tsx';
 import { useAppoint, usePeople, type Office } from './directory-queries.ts';
@@ -45,8 +46,7 @@ export function AppointDialog({ office, onClose }: AppointDialogProps): ReactEle
     );
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t('appointTo', { office: say(office.title) })}
       okText={t('appoint')}
       cancelText={t('cancel')}
@@ -96,7 +96,7 @@ export function AppointDialog({ office, onClose }: AppointDialogProps): ReactEle
           <Input type="date" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

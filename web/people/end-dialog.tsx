@@ -1,8 +1,9 @@
 /** Ending an appointment, now or with a day. */
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { dayEnd } from '../parts/when.tsx';
 import { useEndAppointment, type Office, type OfficeAppointment } from './directory-queries.ts';
@@ -41,8 +42,7 @@ export function EndDialog({
     );
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t('endOf', { person: say(appointment.person.name), office: say(office.title) })}
       okText={t('end')}
       okButtonProps={{ danger: true }}
@@ -59,6 +59,6 @@ export function EndDialog({
           <Input type="date" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

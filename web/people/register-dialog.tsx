@@ -1,8 +1,9 @@
 /** Registering a person, who then holds nothing until the security administrator gives an office. */
-import { Form, Input, Modal, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useRegister } from './directory-queries.ts';
 
@@ -40,8 +41,7 @@ export function RegisterDialog({ onClose }: RegisterDialogProps): ReactElement {
     );
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t('register')}
       okText={t('register')}
       cancelText={t('cancel')}
@@ -62,7 +62,7 @@ export function RegisterDialog({ onClose }: RegisterDialogProps): ReactElement {
         {register.error === null ? null : <ProblemAlert error={register.error} />}
         <RegisterFields />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
 /** The last look before a programme is started, and the act itself. */
-import { Modal } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Particulars } from '../parts/sheet-section.tsx';
 import type { Outline, useStart } from './definition-queries.ts';
@@ -27,8 +27,7 @@ export function StartDialog(props: StartDialogProps): ReactElement {
   );
   const working = count === 0 ? t('act.working') : t('act.workingUnits', { count });
   return (
-    <Modal
-      open
+    <Dialog
       title={t('act.confirm')}
       okText={t('act.ok')}
       cancelText={t('act.cancel')}
@@ -43,7 +42,7 @@ export function StartDialog(props: StartDialogProps): ReactElement {
       <p role="status" className="quiet">
         {start.isPending ? working : ''}
       </p>
-    </Modal>
+    </Dialog>
   );
 }
 

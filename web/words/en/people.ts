@@ -35,7 +35,7 @@ export const people: Words<typeof zh> = {
   appoint: 'Appoint',
   appointTo: 'Appoint to “{{office}}”',
   end: 'End',
-  endOf: 'End {{person}}’s office “{{office}}”',
+  endOf: 'End: {{person}} as {{office}}',
   person: 'Person',
   personNeeded: 'Choose a person',
   from: 'First day',

@@ -28,7 +28,7 @@ export const people = {
   appoint: '任命',
   appointTo: '任命“{{office}}”',
   end: '免职',
-  endOf: '免去{{person}}的“{{office}}”',
+  endOf: '免职：{{person}}（{{office}}）',
   person: '人员',
   personNeeded: '请选择人员',
   from: '任职首日',
