@@ -33,6 +33,7 @@ import type { UnitsDone } from '../engine/measure.ts';
 import { createUnitsDone } from '../engine/units-done.ts';
 
 export type { OwedRow, PersonWithOffices };
+export type { OfficeWithHolders as OfficeRow } from '../db/read-models/office-holders.ts';
 export type { CountedPeriodRow, PastPeriodRow, PeriodRow } from '../db/read-models/duty-periods.ts';
 export type {
   CircularRow,

@@ -9,8 +9,11 @@ import {
   createSessionFinder,
   deleteExpiredSessions,
   insertSession,
+  listSessionsOf,
+  revokeOwnSession,
   revokeSession,
   touchSession,
+  type OwnSessionRow,
 } from '../db/read-models/sessions.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -29,9 +32,15 @@ export interface Sessions {
   find(token: string): Promise<SignedInPerson | null>;
   /** Whether there was a session to end. */
   revoke(token: string): Promise<boolean>;
+  /** Those of a person that are not over, the one used last first; `token` tells which of them asks. */
+  list(personId: string, token: string): Promise<readonly OwnSession[]>;
+  /** Ends one of a person's own; whether there was one. */
+  end(personId: string, id: string): Promise<boolean>;
   /** Removes sessions that are over; how many. */
   sweep(): Promise<number>;
 }
+
+export type OwnSession = OwnSessionRow;
 
 export interface SignedIn {
   readonly token: string;
@@ -69,6 +78,12 @@ export function createSessions(deps: SessionDeps): Sessions {
       return { id: personId, account, name: { zh: nameZh, en: nameEn }, locale, roles };
     },
     revoke: (token) => revokeSession(pool, hashOf(token)),
+    list: (personId, token) => {
+      const now = clock.now();
+      const query = { now: now.toISOString(), seenSince: seenSince(now) };
+      return listSessionsOf(pool, personId, { tokenHash: hashOf(token), ...query });
+    },
+    end: (personId, id) => revokeOwnSession(pool, personId, id),
     sweep: () => {
       const now = clock.now();
       return deleteExpiredSessions(pool, { now: now.toISOString(), seenSince: seenSince(now) });

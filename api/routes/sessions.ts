@@ -7,7 +7,9 @@ import { ProblemError } from '../problems.ts';
 import type { PersonWithOffices } from '../reads.ts';
 import {
   currentSessionSchema,
+  ownSessionList,
   personSchema,
+  sessionParams,
   sessionSchema,
   signInBody,
 } from '../schemas/sessions.ts';
@@ -78,6 +80,39 @@ const signOut = route({
   },
 });
 
+const listOwn = route({
+  method: 'get',
+  path: '/v1/sessions',
+  operationId: 'listOwnSessions',
+  summary: 'One’s own sessions that are not over, the one used last first',
+  tag: 'Sessions',
+  permission: 'signed-in',
+  answers: { 200: { description: 'At most 100', schema: ownSessionList } },
+  handle: async (input, deps) => {
+    const token = tokenOf(input.request, deps.cookie) ?? '';
+    return {
+      status: 200,
+      body: { items: await deps.sessions.list(personOf(input).id, token) },
+    };
+  },
+});
+
+const endOwn = route({
+  method: 'delete',
+  path: '/v1/sessions/{id}',
+  operationId: 'endOwnSession',
+  summary: 'End one of one’s own sessions, such as one left open on another device',
+  tag: 'Sessions',
+  permission: 'signed-in',
+  params: sessionParams,
+  answers: { 204: { description: 'The session is over' } },
+  handle: async (input, deps) => {
+    const ended = await deps.sessions.end(personOf(input).id, input.params.id);
+    if (!ended) throw new ProblemError('not-found');
+    return { status: 204 };
+  },
+});
+
 const whoAmI = route({
   method: 'get',
   path: '/v1/people/me',
@@ -92,7 +127,7 @@ const whoAmI = route({
   }),
 });
 
-export const sessionRoutes: readonly Route[] = [signIn, current, signOut, whoAmI];
+export const sessionRoutes: readonly Route[] = [signIn, listOwn, current, signOut, endOwn, whoAmI];
 
 async function withOffices(person: SignedIn, deps: AppDeps): Promise<PersonWithOffices> {
   const { id, account, name, locale, roles } = person;

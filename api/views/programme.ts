@@ -208,7 +208,11 @@ export function deliverablesOf(
   });
 }
 
-function vacancies({ definition, vacant, acting }: ProgrammeScene): readonly ProgrammeFault[] {
+export function vacancies({
+  definition,
+  vacant,
+  acting,
+}: Pick<ProgrammeScene, 'definition' | 'vacant' | 'acting'>): readonly ProgrammeFault[] {
   return vacant.map((office) => {
     const title = officeTitle(definition, office);
     const stand = acting[office] ?? null;

@@ -24,6 +24,16 @@ export interface SessionQuery {
   readonly seenSince: Instant;
 }
 
+export interface OwnSessionRow {
+  /** Says nothing of the token: a part of the hash of its hash. */
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+  /** Whether it is the one that asks. */
+  readonly current: boolean;
+}
+
 export interface NewSession {
   readonly tokenHash: Buffer;
   readonly personId: string;
@@ -50,6 +60,16 @@ const TOUCH =
 const INSERT = `
   INSERT INTO sessions (token_hash, person_id, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)`;
 
+const ID = "encode(substring(sha256(sessions.token_hash) FROM 1 FOR 16), 'hex')::uuid";
+
+const SELECT_OF_PERSON = `
+  SELECT ${ID} AS id, sessions.created_at AS "createdAt", sessions.last_seen_at AS "lastSeenAt", sessions.expires_at AS "expiresAt",
+         sessions.token_hash = $2 AS current
+    FROM sessions
+   WHERE sessions.person_id = $1 AND sessions.expires_at > $3 AND sessions.last_seen_at > $4
+   ORDER BY sessions.last_seen_at DESC, sessions.created_at DESC LIMIT 100`;
+
+const DELETE_OWN = `DELETE FROM sessions WHERE sessions.person_id = $1 AND ${ID} = $2`;
 const DELETE_ONE = 'DELETE FROM sessions WHERE sessions.token_hash = $1';
 const DELETE_OF_PERSON = 'DELETE FROM sessions WHERE sessions.person_id = $1';
 const DELETE_EXPIRED =
@@ -92,6 +112,27 @@ export async function insertSession(db: Queryable, session: NewSession): Promise
 /** Whether there was one. */
 export async function revokeSession(db: Queryable, tokenHash: Buffer): Promise<boolean> {
   return (await exec(db, { text: DELETE_ONE, values: [tokenHash] })) === 1;
+}
+
+/** Those that are not over, at most 100, the one used last first. */
+export function listSessionsOf(
+  db: Queryable,
+  personId: string,
+  { tokenHash, now, seenSince }: SessionQuery,
+): Promise<readonly OwnSessionRow[]> {
+  return many<OwnSessionRow & Record<string, unknown>>(db, {
+    text: SELECT_OF_PERSON,
+    values: [personId, tokenHash, now, seenSince],
+  });
+}
+
+/** Whether the person had one of that id. */
+export async function revokeOwnSession(
+  db: Queryable,
+  personId: string,
+  id: string,
+): Promise<boolean> {
+  return (await exec(db, { text: DELETE_OWN, values: [personId, id] })) === 1;
 }
 
 export async function revokeSessionsOf(db: Queryable, personId: string): Promise<number> {

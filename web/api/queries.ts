@@ -57,4 +57,5 @@ export const keys = {
   people: ['people'],
   offices: ['offices'],
   calendars: ['calendars'],
+  ownSessions: ['own-sessions'],
 } as const;

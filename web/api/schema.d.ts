@@ -113,7 +113,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One’s own sessions that are not over, the one used last first */
+        get: operations["listOwnSessions"];
         put?: never;
         /** Sign in with account and password */
         post: operations["signIn"];
@@ -136,6 +137,23 @@ export interface paths {
         post?: never;
         /** End the session of this request */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one’s own sessions, such as one left open on another device */
+        delete: operations["endOwnSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -185,6 +203,23 @@ export interface paths {
         };
         /** A definition as it was published */
         get: operations["getDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/definitions/{key}/versions/{version}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A definition as it would begin on a day: dates, policies, offices and faults */
+        get: operations["outlineDefinition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2422,6 +2457,73 @@ export interface components {
          * @enum {string}
          */
         DefinitionOrigin: "shipped" | "published";
+        /** @description A definition as it would begin on a day, before anything is started */
+        DefinitionOutline: {
+            /** @description Key of the definition */
+            key: string;
+            /** @description Version */
+            version: number;
+            /** @description Title of the plan */
+            title: components["schemas"]["Localised"];
+            /** @description Title of the paper */
+            paper: components["schemas"]["Localised"];
+            /** @description Who issued it */
+            issuer: components["schemas"]["Localised"];
+            /** @description Its number; null where it prints none */
+            documentNumber: string | null;
+            /** @description Office that starts it */
+            owner: string;
+            /** @description By which its working days are counted */
+            calendar: {
+                /** @description Key of the calendar */
+                key: string;
+                /** @description Version by which it would go */
+                version: number;
+                /**
+                 * Format: date
+                 * @description Last day for which a notice is published
+                 */
+                horizon: string;
+            };
+            /**
+             * Format: date
+             * @description First day as the paper dates it
+             */
+            paperStartsOn: string;
+            /**
+             * Format: date
+             * @description First day for which the dates stand here
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Last due day of a phase
+             */
+            endsOn: string;
+            /**
+             * Format: date
+             * @description Today in the zone of the plan
+             */
+            today: string;
+            /** @description In the order of the definition */
+            offices: components["schemas"]["OutlineOffice"][];
+            /** @description In the order of the definition */
+            phases: components["schemas"]["OutlinePhase"][];
+            /** @description What comes back */
+            duties: components["schemas"]["OutlineDuty"][];
+            /** @description What is measured */
+            indicators: components["schemas"]["OutlineIndicator"][];
+            /** @description Sets of units that a programme freezes */
+            unitSets: components["schemas"]["OutlineUnitSet"][];
+            /** @description What runs in every unit */
+            rollouts: components["schemas"]["OutlineRollout"][];
+            /** @description Reminders and rungs, where a phase names none of its own */
+            ladder: components["schemas"]["OutlineLadder"];
+            /** @description Choices made where the paper is silent */
+            notes: components["schemas"]["Localised"][];
+            /** @description What would be wrong, such as a vacant office */
+            faults: components["schemas"]["ProgrammeFault"][];
+        };
         /** @description A published version */
         DefinitionRef: {
             /** @description Key of the definition */
@@ -2439,6 +2541,12 @@ export interface components {
             title: components["schemas"]["Localised"];
             /** @description Who issued the paper */
             issuer: components["schemas"]["Localised"];
+            /** @description Title of the paper */
+            paper: components["schemas"]["Localised"];
+            /** @description Its number; null where it prints none */
+            documentNumber: string | null;
+            /** @description How many of its clauses something in the plan rests on */
+            clauses: number;
             /** @description First day as the paper dates it */
             startsOn: string;
             /** @description How many phases it has */
@@ -3572,6 +3680,25 @@ export interface components {
             title: components["schemas"]["Localised"];
             /** @description Who holds it now, organisation-wide; empty is a vacancy */
             holders: components["schemas"]["PersonRef"][];
+            /** @description Organisation-wide, those that have not begun included */
+            appointments: components["schemas"]["OfficeAppointment"][];
+        };
+        /** @description An appointment that is not over */
+        OfficeAppointment: {
+            /**
+             * Format: uuid
+             * @description Id by which it can be ended
+             */
+            id: string;
+            /** @description Who is appointed */
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description From when
+             */
+            from: string;
+            /** @description Until when, excluded; open when null */
+            until: string | null;
         };
         /** @description A list */
         OfficeList: {
@@ -3613,6 +3740,195 @@ export interface components {
              */
             reason: string | null;
         };
+        /** @description What is handed in */
+        OutlineDeliverable: {
+            /** @description Key of the deliverable */
+            key: string;
+            /** @description Title */
+            title: components["schemas"]["Localised"];
+            /** @description Clause of the paper; empty where it names none */
+            clause: string;
+            /**
+             * @description What kind it is
+             * @enum {string}
+             */
+            kind: "document" | "minutes" | "table" | "disclosure";
+            /** @description Office that owes it */
+            office: string;
+        };
+        /** @description An obligation that comes back */
+        OutlineDuty: {
+            /** @description Key of the duty */
+            key: string;
+            /** @description Title */
+            title: components["schemas"]["Localised"];
+            /** @description Clause of the paper; empty where it names none */
+            clause: string;
+            /**
+             * @description How often it comes back
+             * @enum {string}
+             */
+            every: "month" | "quarter" | "half-year" | "year";
+            /**
+             * Format: date
+             * @description A day of its first period
+             */
+            from: string;
+            /** @description A day of its last period; null when it has no end */
+            until: string | null;
+            /** @description What is handed in */
+            deliverables: components["schemas"]["OutlineDeliverable"][];
+            /** @description How it is signed */
+            steps: components["schemas"]["OutlineStep"][];
+        };
+        /** @description What is measured, with its targets */
+        OutlineIndicator: {
+            /** @description Key of the indicator */
+            key: string;
+            /** @description Title */
+            title: components["schemas"]["Localised"];
+            /** @description Clause of the paper; empty where it names none */
+            clause: string;
+            /**
+             * @description In what it is measured
+             * @enum {string}
+             */
+            unit: "percent" | "count" | "per-10000" | "hours";
+            /**
+             * @description How a value is held against a target
+             * @enum {string}
+             */
+            comparator: "at-least" | "at-most" | "more-than" | "less-than" | "equal-to";
+            /** @description Office that reports it */
+            office: string;
+            /** @description Its targets */
+            targets: {
+                /** @description Key of the target */
+                key: string;
+                /** @description Value to be reached */
+                value: number;
+                /**
+                 * Format: date
+                 * @description Day by whose end it is to be reached
+                 */
+                on: string;
+            }[];
+        };
+        /** @description Reminders before a date and rungs after it */
+        OutlineLadder: {
+            /** @description When it is reminded */
+            reminders: number[];
+            /** @description What follows a missed deadline */
+            rungs: {
+                /** @description Rung */
+                key: components["schemas"]["Rung"];
+                /** @description Title */
+                title: components["schemas"]["Localised"];
+                /** @description Working days after the due day */
+                workdaysAfter: number;
+            }[];
+        };
+        /** @description An office of a plan, and who holds it */
+        OutlineOffice: {
+            /** @description Key of the office */
+            key: string;
+            /** @description Title of the office */
+            title: components["schemas"]["Localised"];
+            /** @description Clause that names it; null where Milepost added it */
+            clause: string | null;
+            /** @description Office one step up; null for the head */
+            reportsTo: string | null;
+            /** @description Who holds it now; empty is a vacancy */
+            holders: components["schemas"]["PersonRef"][];
+            /** @description Office that acts while it is vacant; null otherwise */
+            actingOffice: string | null;
+        };
+        /** @description A phase of a plan with its dates */
+        OutlinePhase: {
+            /** @description Key of the phase */
+            key: string;
+            /** @description Title */
+            title: components["schemas"]["Localised"];
+            /** @description Clause of the paper; empty where it names none */
+            clause: string;
+            /**
+             * Format: date
+             * @description First day as the paper dates it
+             */
+            paperFrom: string;
+            /**
+             * Format: date
+             * @description Last day as the paper dates it
+             */
+            paperTo: string;
+            /**
+             * Format: date
+             * @description First day
+             */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Last day, included
+             */
+            dueOn: string;
+            /** @description Whether a notice yet to come may move working days in it */
+            provisional: boolean;
+            /** @description Phases that must be closed before it opens */
+            after: string[];
+            /** @description Office that leads it */
+            lead: string;
+            /** @description Offices that take part, each with an inner date */
+            coOrganisers: {
+                /** @description Office that takes part */
+                office: string;
+                /** @description Working days before the due day */
+                workdaysBefore: number;
+            }[];
+            /** @description Why nobody has to finish it; null where it is owed */
+            optional: components["schemas"]["Localised"] | null;
+            /** @description What is handed in */
+            deliverables: components["schemas"]["OutlineDeliverable"][];
+            /** @description How it is signed */
+            steps: components["schemas"]["OutlineStep"][];
+        };
+        /** @description One unit programme for each unit of a set */
+        OutlineRollout: {
+            /** @description Key of the roll-out */
+            key: string;
+            /** @description Title */
+            title: components["schemas"]["Localised"];
+            /** @description Clause of the paper; empty where it names none */
+            clause: string;
+            /** @description Key of the set of units */
+            unitSet: string;
+            /** @description What runs in every unit */
+            definition: {
+                /** @description Key of the definition */
+                key: string;
+                /** @description Version */
+                version: number;
+            };
+        };
+        /** @description A step of signing */
+        OutlineStep: {
+            /** @description Key of the step */
+            key: string;
+            /** @description Title */
+            title: components["schemas"]["Localised"];
+            /** @description Who must agree, in a sentence */
+            policy: components["schemas"]["Localised"];
+        };
+        /** @description A set of units */
+        OutlineUnitSet: {
+            /** @description Key of the set */
+            key: string;
+            /** @description Title */
+            title: components["schemas"]["Localised"];
+            /** @description Set of the units that these lie in */
+            within: string | null;
+            /** @description How many a rehearsal makes up */
+            madeUp: number;
+        };
         /** @description A deliverable of an open phase */
         OwedDeliverable: {
             /** @description Id of the programme */
@@ -3643,6 +3959,36 @@ export interface components {
         OwedDeliverableList: {
             /** @description The whole list */
             items: components["schemas"]["OwedDeliverable"][];
+        };
+        /** @description A session of one’s own that is not over */
+        OwnSession: {
+            /**
+             * Format: uuid
+             * @description Id by which it can be ended; no secret
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When one signed in
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used last, to the minute
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest
+             */
+            expiresAt: string;
+            /** @description Whether it is the session of this request */
+            current: boolean;
+        };
+        /** @description A list */
+        OwnSessionList: {
+            /** @description The whole list */
+            items: components["schemas"]["OwnSession"][];
         };
         /** @description The even pace 序时进度 */
         Pace: {
@@ -5633,6 +5979,64 @@ export interface operations {
             };
         };
     };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 100 */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionList"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -5827,6 +6231,110 @@ export interface operations {
             };
             /** @description `cross-site-request` Cross-site request refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-timeout` Request timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over */
+            204: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request` Cross-site request refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6150,6 +6658,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Definition"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outlineDefinition: {
+        parameters: {
+            query?: {
+                /** @description First day, from 2000 to 2100; today when left out, as for a live programme */
+                startsOn?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Key of the definition */
+                key: string;
+                /** @description Version of the definition */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outline */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionOutline"];
                 };
             };
             /** @description `invalid-request` Invalid request */

@@ -1,18 +1,25 @@
 /** Who is signed in, with what offices, and the way out. */
 import { Button, Popover } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import { useSignOut, type Me } from '../session/session.ts';
 import { useLanguage } from './use-language.ts';
 
 export function AccountMenu({ me }: { readonly me: Me }): ReactElement {
   const { t } = useTranslation('common');
   const { say } = useLanguage();
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string | null>(null);
   const signOut = useSignOut();
   const leave = (): void => signOut.mutate(undefined);
   return (
     <Popover
       trigger="click"
+      open={openAt === pathname}
+      onOpenChange={(isOpen) => {
+        setOpenAt(isOpen ? pathname : null);
+      }}
       placement="bottomRight"
       title={say(me.name)}
       content={
@@ -24,6 +31,9 @@ export function AccountMenu({ me }: { readonly me: Me }): ReactElement {
               ))}
             </ul>
           )}
+          <p>
+            <Link to="/account">{t('account')}</Link>
+          </p>
           <Button onClick={leave} loading={signOut.isPending} block>
             {t('signOut')}
           </Button>

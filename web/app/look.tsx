@@ -13,6 +13,8 @@ const THEME = {
     colorLink: '#0b4f9e',
     colorError: '#b3261e',
     colorWarning: '#9a5b00',
+    colorWarningBg: '#fff7e6',
+    colorWarningBorder: '#e3b76b',
     colorSuccess: '#1b6e3c',
     colorText: '#1b2733',
     colorTextSecondary: '#465562',

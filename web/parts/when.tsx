@@ -19,6 +19,21 @@ export function dueDayText(dueAt: string): string {
   return dayjs(dueAt).subtract(1, 'millisecond').tz(ZONE).format('YYYY-MM-DD');
 }
 
+/** The day on which an instant lies. */
+export function dayText(at: string): string {
+  return dayjs(at).tz(ZONE).format('YYYY-MM-DD');
+}
+
+/** The first instant of a day. */
+export function dayStart(day: string): string {
+  return dayjs.tz(day, ZONE).toISOString();
+}
+
+/** The first instant after a day: where a span ends that includes it. */
+export function dayEnd(day: string): string {
+  return dayjs.tz(day, ZONE).add(1, 'day').toISOString();
+}
+
 export function When({ at }: { readonly at: string }): ReactElement {
   return <time dateTime={at}>{instantText(at)}</time>;
 }

@@ -18,6 +18,7 @@ export const common: Words<typeof zh> = {
   pageFailedHint: 'Everything that you submitted is saved. Load the page again.',
   reload: 'Load again',
   offices: 'Offices held',
+  account: 'My account and sessions',
   signOut: 'Sign out',
   rehearsal: 'Rehearsal',
   overdue: 'Overdue',

@@ -14,6 +14,7 @@ export const common = {
   pageFailedHint: '您提交过的内容都已保存，请重新载入。',
   reload: '重新载入',
   offices: '担任职务',
+  account: '我的账户与登录',
   signOut: '退出登录',
   rehearsal: '演练',
   overdue: '逾期',
