@@ -13,8 +13,8 @@ type Armed = Promises['armed']['next'][number];
 export function ArmedTable({ armed }: { readonly armed: readonly Armed[] }): ReactElement {
   const { t } = useTranslation('health');
   return (
-    <section aria-labelledby="next-title">
-      <h2 id="next-title">{t('next')}</h2>
+    <section>
+      <h2>{t('next')}</h2>
       {armed.length === 0 ? (
         <p>{t('nextNone')}</p>
       ) : (

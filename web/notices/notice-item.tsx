@@ -8,6 +8,13 @@ import { When } from '../parts/when.tsx';
 import { noticePlace } from './notice-place.ts';
 import { useMarkRead, type Notice } from './notices-query.ts';
 
+/** The salutation is for letters; in a list of one's own it says nothing. */
+function bodyText(text: string): string {
+  const [first = '', ...rest] = text.split('\n\n');
+  const paragraphs = rest.length > 0 && /^To: |：$/.test(first) ? rest : [first, ...rest];
+  return paragraphs.join('\n');
+}
+
 export function NoticeItem({ notice }: { readonly notice: Notice }): ReactElement {
   const { t } = useTranslation('notices');
   const markRead = useMarkRead();
@@ -22,7 +29,7 @@ export function NoticeItem({ notice }: { readonly notice: Notice }): ReactElemen
           {subject}
         </Link>
       </h2>
-      <p className="notice-text">{text}</p>
+      <p className="notice-text">{bodyText(text)}</p>
       <p className="notice-facts">
         {programmeTitle} {rehearsal ? <RehearsalMark /> : null}
         <span>

@@ -17,8 +17,8 @@ export function Circulars(): ReactElement {
   const { t } = useTranslation('pressure');
   const circulars = useCirculars(useShownProgramme().id);
   return (
-    <section aria-labelledby="circulars-title">
-      <h2 id="circulars-title">{t('circulars.title')}</h2>
+    <section>
+      <h2>{t('circulars.title')}</h2>
       <Loaded query={circulars}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
@@ -26,7 +26,7 @@ export function Circulars(): ReactElement {
             <p className="pressure-none">{t('circulars.none')}</p>
           ) : (
             <ScrollRegion label={t('circulars.title')}>
-              <table className="facts">
+              <table className="facts circulars">
                 <thead>
                   <tr>
                     {COLUMNS.map((column) => (

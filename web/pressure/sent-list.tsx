@@ -5,14 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { When } from '../parts/when.tsx';
 import { useShownProgramme } from '../programme/programme-shell.tsx';
 import { useSent } from './pressure-queries.ts';
 import { toldOf, type Sent, type Told } from './told.ts';
 
 const FILTERS = [null, 'pending', 'failed-for-good'] as const;
-const COLUMNS = ['at', 'what', 'to', 'read', 'email'] as const;
 
 export function SentList(): ReactElement {
   const { t } = useTranslation('pressure');
@@ -40,7 +38,11 @@ export function SentList(): ReactElement {
           return told.length === 0 ? (
             <p className="pressure-none">{t('sent.none')}</p>
           ) : (
-            <SentTable told={told} />
+            <ol className="sent">
+              {told.map((event) => (
+                <SentEvent key={event.position} told={event} />
+              ))}
+            </ol>
           );
         }}
       </Loaded>
@@ -57,78 +59,50 @@ export function SentList(): ReactElement {
   );
 }
 
-function SentTable({ told }: { readonly told: readonly Told[] }): ReactElement {
-  const { t } = useTranslation('pressure');
-  return (
-    <ScrollRegion label={t('sent.title')}>
-      <table className="facts sent">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`sent.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {told.map((event) => (
-          <tbody key={event.position}>
-            {event.recipients.map((one, index) => (
-              <tr key={one.id}>
-                {index === 0 ? <WhatCells told={event} /> : null}
-                <RecipientCells sent={one} />
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </ScrollRegion>
-  );
-}
-
-function WhatCells({ told }: { readonly told: Told }): ReactElement {
+function SentEvent({ told }: { readonly told: Told }): ReactElement {
   const { t } = useTranslation('pressure');
   const { rehearsal } = useShownProgramme();
   const { position, subject, at, recordedAt, recipients } = told;
   return (
-    <>
-      <td rowSpan={recipients.length} className="facts-when">
-        <When at={rehearsal ? at : recordedAt} />
-      </td>
-      <th scope="rowgroup" rowSpan={recipients.length} className="sent-what">
-        {subject}
-        <span className="sent-why">{t('sent.why', { position })}</span>
-      </th>
-    </>
+    <li className="sent-event">
+      <h3>{subject}</h3>
+      <p className="sent-why">
+        <When at={rehearsal ? at : recordedAt} /> · {t('sent.why', { position })} ·{' '}
+        {t('sent.people', { total: recipients.length })}
+      </p>
+      <ul className="sent-recipients">
+        {recipients.map((one) => (
+          <Recipient key={one.id} sent={one} />
+        ))}
+      </ul>
+    </li>
   );
 }
 
-function RecipientCells({ sent }: { readonly sent: Sent }): ReactElement {
+function Recipient({ sent }: { readonly sent: Sent }): ReactElement {
   const { t } = useTranslation('pressure');
   const { say } = useLanguage();
-  const { person, officeTitle, readAt } = sent;
+  const { person, officeTitle, readAt, email } = sent;
   const office = say(officeTitle);
   const name = say(person.name);
   return (
-    <>
-      <td>
+    <li>
+      <span className="sent-who">
         {office}
         {name === office ? null : t('byName', { name })}
-      </td>
-      <td className="facts-when">
+      </span>
+      <span className="sent-became">
         {readAt === null ? (
           t('sent.unread')
         ) : (
           <>
-            <span aria-hidden>✓ </span>
-            <When at={readAt} />
+            {t('sent.read')} <When at={readAt} />
           </>
         )}
-      </td>
-      <td>
-        <Email email={sent.email} />
-      </td>
-    </>
+        {' · '}
+        <Email email={email} />
+      </span>
+    </li>
   );
 }
 

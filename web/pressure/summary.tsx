@@ -15,7 +15,7 @@ export interface SummaryProps {
 export function Summary({ escalations, standing, pending }: SummaryProps): ReactElement {
   const { t } = useTranslation('pressure');
   const { phases, status } = useShownProgramme();
-  const overdue = phases.filter((phase) => phase.overdue).length;
+  const overdue = phases.filter((phase) => phase.overdue && phase.status === 'open').length;
   const unanswered =
     status === 'active'
       ? escalations.filter((one) => ['owed', 'missed'].includes(answerState(one)))
@@ -27,8 +27,9 @@ export function Summary({ escalations, standing, pending }: SummaryProps): React
       {overdue === 0 && unanswered.length === 0
         ? t('summary.calm')
         : t('summary.counts', { overdue, unanswered: unanswered.length })}
-      {waits === 0 ? null : (
-        <strong>{t('summary.mine', { answers: mine.length, decisions: pending.length })}</strong>
+      {mine.length === 0 ? null : <strong>{t('summary.answers', { total: mine.length })}</strong>}
+      {pending.length === 0 ? null : (
+        <strong>{t('summary.decisions', { total: pending.length })}</strong>
       )}
     </p>
   );

@@ -22,7 +22,7 @@ export function TextField(props: TextFieldProps): ReactElement {
         isOptional ? [] : [{ required: true, whitespace: true, message: t('needed', { label }) }]
       }
     >
-      <Input.TextArea autoFocus={isFirst} maxLength={most} autoSize={{ minRows: 2, maxRows: 10 }} />
+      <Input.TextArea autoFocus={isFirst} maxLength={most} rows={3} />
     </Form.Item>
   );
 }
