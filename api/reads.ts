@@ -26,6 +26,8 @@ import {
 } from '../db/read-models/programme-records.ts';
 import { listEventCounts, listEvents, positionAt } from '../db/read-models/programme-events.ts';
 import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
+import { findPromises } from '../db/read-models/promises.ts';
+import { listSentNotifications } from '../db/read-models/sent-notifications.ts';
 import { findTask, listTasks } from '../db/read-models/tasks.ts';
 import { listClosedPhases, listUnits } from '../db/read-models/units.ts';
 import type { Pool } from '../engine/database.ts';
@@ -54,6 +56,8 @@ export type {
 export type { EventCountRow, EventRow } from '../db/read-models/programme-events.ts';
 export type { LatestValueRow, MeasurementRow } from '../db/read-models/indicators.ts';
 export type { DefinitionListRow as DefinitionRow } from '../db/read-models/definitions.ts';
+export type { ArmedMomentRow, Promises } from '../db/read-models/promises.ts';
+export type { SentNotificationRow } from '../db/read-models/sent-notifications.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
 export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
 
@@ -103,6 +107,8 @@ export interface Reads {
   readonly offices: Bound<typeof listOfficesWithHolders>;
   readonly notifications: Bound<typeof listNotifications>;
   readonly markRead: Bound<typeof markNotificationRead>;
+  readonly sentNotifications: Bound<typeof listSentNotifications>;
+  readonly promises: Bound<typeof findPromises>;
   readonly closedPhases: Bound<typeof listClosedPhases>;
   readonly units: Bound<typeof listUnits>;
   readonly indicatorValues: Bound<typeof listLatestValues>;
@@ -144,6 +150,8 @@ export function createReads(pool: Pool): Reads {
     offices: (at) => listOfficesWithHolders(pool, at),
     notifications: (query) => listNotifications(pool, query),
     markRead: (id, reader) => markNotificationRead(pool, id, reader),
+    sentNotifications: (query) => listSentNotifications(pool, query),
+    promises: (query) => findPromises(pool, query),
     closedPhases: (programmeId) => listClosedPhases(pool, programmeId),
     units: (query) => listUnits(pool, query),
     indicatorValues: (query) => listLatestValues(pool, query),

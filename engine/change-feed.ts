@@ -109,7 +109,7 @@ async function tell(
   ids: readonly string[],
 ): Promise<void> {
   const visible = await listVisible(feed.pool, { ...viewer, at: feed.clock.now() }, ids);
-  if (visible.length === 0 || stream.destroyed) return;
+  if (visible.length === 0 || stream.destroyed || stream.writableEnded) return;
   stream.write(`event: programmes\ndata: ${JSON.stringify(visible)}\n\n`);
 }
 
@@ -119,5 +119,8 @@ function keepAlive(feed: Feed, nowMs: number): void {
   }
   if (nowMs - feed.spokenMs < KEEP_ALIVE_MS) return;
   feed.spokenMs = nowMs;
-  for (const { stream } of feed.listeners) stream.write(': still here\n\n');
+  for (const { stream } of feed.listeners) {
+    // One that was let go a moment ago is still among them.
+    if (!stream.writableEnded) stream.write(': still here\n\n');
+  }
 }

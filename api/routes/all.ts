@@ -19,9 +19,11 @@ import { migrationRoutes } from './migrations.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { programmeRoutes } from './programmes.ts';
+import { promiseRoutes } from './promises.ts';
 import { progressRoutes } from './progress.ts';
 import { projectionRoutes } from './projections.ts';
 import { recordRoutes } from './records.ts';
+import { sentNotificationRoutes } from './sent-notifications.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { unitRoutes } from './units.ts';
@@ -42,6 +44,7 @@ const getDocument = route({
 
 export const allRoutes: readonly Route[] = [
   ...operationRoutes,
+  ...promiseRoutes,
   getDocument,
   ...sessionRoutes,
   ...definitionRoutes,
@@ -62,6 +65,7 @@ export const allRoutes: readonly Route[] = [
   ...timeRoutes,
   ...circularRoutes,
   ...notificationRoutes,
+  ...sentNotificationRoutes,
   ...recordRoutes,
   ...historyRoutes,
   ...fileRoutes,

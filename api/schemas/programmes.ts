@@ -25,6 +25,7 @@ import { phaseHands, slotHands } from './hands-fields.ts';
 import { indicatorSummary } from './indicators.ts';
 import { extensionSchema } from './phase-extensions.ts';
 import { pendingMigration } from './pending-migration.ts';
+import { phasePressure } from './phase-pressure.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -173,6 +174,7 @@ export const phaseSchema = z
     steps: z.array(stepSchema).describe('Steps of signing'),
     deliverables: z.array(deliverableSchema).describe('What it owes'),
     ...phaseHands,
+    pressure: phasePressure.optional().describe('Only of an open phase while the clock runs'),
   })
   .meta({ id: 'Phase', description: 'A phase of a programme' });
 

@@ -53,6 +53,7 @@ export const keys = {
   consultations: ['consultations'],
   pending: ['pending'],
   notifications: ['notifications'],
+  promises: ['promises'],
   definitions: ['definitions'],
   people: ['people'],
   offices: ['offices'],

@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/health/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether everything that should happen by itself does, and what comes next */
+        get: operations["getPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1115,6 +1132,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes/{id}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was told what of a programme, and why, newest first */
+        get: operations["listSentNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{id}/events": {
         parameters: {
             query?: never;
@@ -1567,6 +1601,42 @@ export interface components {
             from: string;
             /** @description Until when, excluded */
             until: string | null;
+        };
+        /** @description A planned instant of some programme */
+        ArmedMoment: {
+            /**
+             * @description What will happen
+             * @enum {string}
+             */
+            kind: "openPhase" | "remind" | "missDeadline" | "escalate" | "openPeriod" | "lapse" | "measure" | "alignUnits" | "missAnswer" | "missInnerDate";
+            /** @description Key of the phase; empty where it belongs to none */
+            phase: string;
+            /** @description Round */
+            round: number;
+            /**
+             * Format: date-time
+             * @description When, in the time of the programme
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When, in real time
+             */
+            realAt: string;
+            /** @description Working days before the due day */
+            workdaysBefore?: number;
+            /** @description Rung that will be raised */
+            rung?: components["schemas"]["Rung"];
+            /** @description Co-organiser whose inner date it is */
+            office?: string;
+            /** @description Id of the programme */
+            programmeId: string;
+            /** @description Title of the programme */
+            programmeTitle: string;
+            /** @description Whether it is of a rehearsal */
+            rehearsal: boolean;
+            /** @description Title of the phase, where it has one */
+            phaseTitle: components["schemas"]["Localised"] | null;
         };
         /** @description 倒排工期: the latest windows before a fixed last day */
         BackwardPlan: {
@@ -2825,6 +2895,8 @@ export interface components {
                 /** @description The opinion given */
                 opinion?: string;
             };
+            /** @description Last day of an appeal by a responsible office; absent where none can be made */
+            appealUntil?: string;
             /** @description Whether a review did not uphold it */
             struck: boolean;
             /** @description Only of the rung `accountability` */
@@ -4416,6 +4488,8 @@ export interface components {
              * @description When it was last urged by hand
              */
             urgedAt?: string;
+            /** @description Only of an open phase while the clock runs */
+            pressure?: components["schemas"]["PhasePressure"];
         };
         /** @description An act in a phase, and how all stands */
         PhaseAct: {
@@ -4466,6 +4540,20 @@ export interface components {
              * @description Last day
              */
             dueOn: string;
+        };
+        /** @description Who holds an open phase up, and who may press */
+        PhasePressure: {
+            /** @description Offices that hold the phase up now */
+            responsible: string[];
+            /** @description Offices of which each may urge it by hand 催办 */
+            urgedBy: string[];
+            /**
+             * Format: date-time
+             * @description When it may be urged again, in the time of the programme; absent where at once
+             */
+            urgeAgainAt?: string;
+            /** @description Office that may accept a good cause 正当理由; absent where no climb has begun */
+            goodCauseBy?: string;
         };
         /** @description How the phase stands */
         PhaseState: {
@@ -4822,6 +4910,71 @@ export interface components {
             /** @description The answer in a sentence */
             summary: components["schemas"]["Localised"];
         };
+        /** @description Whether what should happen by itself does */
+        Promises: {
+            /**
+             * Format: date-time
+             * @description When this was looked at, real time
+             */
+            at: string;
+            /** @description What is to happen by itself */
+            armed: {
+                /** @description Moments that are planned in all programmes */
+                count: number;
+                /** @description The next to fire, soonest first; at most 20 */
+                next: components["schemas"]["ArmedMoment"][];
+            };
+            /** @description Broken promises: not zero is an alarm */
+            late: {
+                /** @description Programmes with a moment that was due and is not performed */
+                count: number;
+                /** @description When the oldest of them was due, real time */
+                since: string | null;
+                /** @description A moment counts as late after so long */
+                toleranceSeconds: number;
+                /** @description The longest late first; at most 20 */
+                programmes: {
+                    /** @description Id of the programme */
+                    programmeId: string;
+                    /** @description Title of the programme */
+                    programmeTitle: string;
+                    /** @description Whether it is of a rehearsal */
+                    rehearsal: boolean;
+                    /**
+                     * Format: date-time
+                     * @description When its moment was due, real time
+                     */
+                    dueAt: string;
+                }[];
+            };
+            /** @description What Temporal must still be told */
+            outbox: {
+                /** @description News that Temporal has yet to take */
+                waiting: number;
+                /** @description Since when the oldest waits, real time */
+                since: string | null;
+            };
+            /** @description What is to be sent outside */
+            emails: {
+                /** @description E-mails that wait, first attempts and repeats */
+                waiting: number;
+                /** @description Those of them that have failed before */
+                retried: number;
+                /** @description E-mails that were given up */
+                givenUp: number;
+                /** @description Since when the oldest waits, real time */
+                since: string | null;
+            };
+            /** @description Checks of readiness */
+            checks: {
+                /** @description What was looked at, as in /readyz */
+                name: string;
+                /** @description Whether the service is unavailable without it */
+                vital: boolean;
+                /** @description Whether it passed */
+                ok: boolean;
+            }[];
+        };
         /** @description A move to another version, proposed */
         ProposeMigration: {
             /** @description Version to move to */
@@ -5108,6 +5261,70 @@ export interface components {
         SampleList: {
             /** @description The whole list */
             items: components["schemas"]["Sample"][];
+        };
+        /** @description A notification of a programme, as it was sent */
+        SentNotification: {
+            /** @description Id of the notification */
+            id: string;
+            /** @description Who was told */
+            person: components["schemas"]["PersonRef"];
+            /** @description Office for which */
+            office: string;
+            /** @description Title of the office */
+            officeTitle: components["schemas"]["Localised"];
+            /** @description Type of the event that is told */
+            kind: string;
+            /** @description Position of that event in the ledger */
+            position: number;
+            /** @description Key of the phase; null where the programme is meant */
+            phase: string | null;
+            /** @description Title of the phase */
+            phaseTitle: components["schemas"]["Localised"] | null;
+            /** @description Round */
+            round: number | null;
+            /** @description Rung that was raised */
+            rung?: components["schemas"]["Rung"];
+            /** @description What was told, in the language of the reader of this list */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When, in the time of the programme
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded, real time
+             */
+            recordedAt: string;
+            /** @description When it was read, real time */
+            readAt: string | null;
+            /** @description What became of the e-mail */
+            email: {
+                /**
+                 * @description `pending` waits for its first or a further attempt
+                 * @enum {string}
+                 */
+                state: "none" | "pending" | "sent" | "failed-for-good";
+                /** @description Attempts so far */
+                attempts: number;
+                /**
+                 * Format: date-time
+                 * @description Next attempt, real time; only while it waits
+                 */
+                nextAt?: string;
+                /**
+                 * @description Class of the last failure, or why none was sent
+                 * @enum {string}
+                 */
+                lastError?: "server-away" | "refused-for-now" | "refused" | "no-address" | "address-invalid" | "person-disabled" | "rehearsal" | "not-wordable" | "other";
+            };
+        };
+        /** @description A page of a list */
+        SentNotificationPage: {
+            /** @description One page of the list */
+            items: components["schemas"]["SentNotification"][];
+            /** @description Where the page ends */
+            page: components["schemas"]["PageInfo"];
         };
         /** @description A session */
         Session: {
@@ -5903,6 +6120,73 @@ export interface operations {
             };
             /** @description `not-found` Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the promises stand */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promises"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` Not permitted */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12915,6 +13199,85 @@ export interface operations {
             };
             /** @description `idempotency-key-reused` Idempotency key reused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSentNotifications: {
+        parameters: {
+            query?: {
+                /** @description `endCursor` of the page before */
+                after?: string;
+                /** @description How many, 1 to 200 */
+                limit?: string;
+                /** @description Only of this phase */
+                phase?: string;
+                /** @description Only with e-mails in this state */
+                email?: "none" | "pending" | "sent" | "failed-for-good";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the programme */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was sent */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentNotificationPage"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { UnreadBadge } from '../notices/unread-badge.tsx';
 import type { Me } from '../session/session.ts';
 import { placesFor } from './places.ts';
 
@@ -17,6 +18,7 @@ export function Navigation({ me, mode }: NavigationProps): ReactElement {
       {placesFor(me).map(({ to, word }) => (
         <NavLink key={to} to={to} className="navigation-link">
           {t(`places.${word}`)}
+          {word === 'notifications' ? <UnreadBadge /> : null}
         </NavLink>
       ))}
     </nav>

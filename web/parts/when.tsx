@@ -41,3 +41,8 @@ export function When({ at }: { readonly at: string }): ReactElement {
 export function DueDay({ dueAt }: { readonly dueAt: string }): ReactElement {
   return <time dateTime={dueAt}>{dueDayText(dueAt)}</time>;
 }
+
+/** To the second, for what is looked at again and again. */
+export function ClockTime({ at }: { readonly at: string }): ReactElement {
+  return <time dateTime={at}>{dayjs(at).tz(ZONE).format('HH:mm:ss')}</time>;
+}
