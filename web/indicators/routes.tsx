@@ -1,4 +1,31 @@
 /** Addresses of this area's tab of a programme; each is loaded when it is first shown. */
 import type { RouteObject } from 'react-router';
 
-export const indicatorsRoutes: readonly RouteObject[] = [];
+export const indicatorsRoutes: readonly RouteObject[] = [
+  {
+    path: 'indicators',
+    children: [
+      {
+        index: true,
+        lazy: async () => {
+          const { IndicatorsPage } = await import('./indicators-page.tsx');
+          return { Component: IndicatorsPage };
+        },
+      },
+      {
+        path: 'progress-list',
+        lazy: async () => {
+          const { ProgressPage } = await import('./progress-page.tsx');
+          return { Component: ProgressPage };
+        },
+      },
+      {
+        path: 'of/:indicator',
+        lazy: async () => {
+          const { IndicatorPage } = await import('./indicator-page.tsx');
+          return { Component: IndicatorPage };
+        },
+      },
+    ],
+  },
+];

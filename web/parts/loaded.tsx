@@ -5,8 +5,13 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './problem-alert.tsx';
 
+/** Of a query, also of one that reads page after page. */
+export interface LoadedQuery<T> extends Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending'> {
+  readonly refetch: () => Promise<unknown>;
+}
+
 export interface LoadedProps<T> {
-  readonly query: UseQueryResult<T>;
+  readonly query: LoadedQuery<T>;
   readonly children: (data: T) => ReactNode;
 }
 

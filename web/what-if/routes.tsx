@@ -1,4 +1,31 @@
 /** Addresses of this area's tab of a programme; each is loaded when it is first shown. */
 import type { RouteObject } from 'react-router';
 
-export const whatIfRoutes: readonly RouteObject[] = [];
+export const whatIfRoutes: readonly RouteObject[] = [
+  {
+    path: 'what-if',
+    children: [
+      {
+        index: true,
+        lazy: async () => {
+          const { SupposePage } = await import('./suppose-page.tsx');
+          return { Component: SupposePage };
+        },
+      },
+      {
+        path: 'backward',
+        lazy: async () => {
+          const { BackwardPage } = await import('./backward-page.tsx');
+          return { Component: BackwardPage };
+        },
+      },
+      {
+        path: 'version',
+        lazy: async () => {
+          const { VersionPage } = await import('./version-page.tsx');
+          return { Component: VersionPage };
+        },
+      },
+    ],
+  },
+];
