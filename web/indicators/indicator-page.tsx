@@ -53,8 +53,8 @@ function Sides({ indicator }: { readonly indicator: Indicator }): ReactElement {
         {coverage === null ? null : <> · {t('coverage', { ...coverage })}</>}
       </p>
       <TargetCards programme={programme} indicator={indicator} />
-      <section aria-labelledby="trend">
-        <h3 id="trend">{t('trend')}</h3>
+      <section>
+        <h3>{t('trend')}</h3>
         <TrendChart indicator={indicator} today={instantText(programme.now).slice(0, 10)} />
         <Measurements indicator={indicator} />
       </section>

@@ -1,9 +1,9 @@
 /** What an indicator asks of whom, and how a target stands. */
 import type { Indicator, Target } from './indicator-queries.ts';
 
-/** Whether every unit, or every group of units, must reach the target by itself; the value is then the percentage of those that do. */
+/** Whether every unit must reach the target by itself; the value is then the percentage of those that do. */
 export function asksEach({ source }: Pick<Indicator, 'source'>): boolean {
-  return source.rollUp === 'each-unit' || source.each === 'group';
+  return source.rollUp === 'each-unit';
 }
 
 /** Whether a report has a part and a whole. */

@@ -30,10 +30,8 @@ export function ProgressPage(): ReactElement {
   return (
     <>
       <ViewsNav />
-      <section aria-labelledby="progress-list">
-        <h2 id="progress-list" className="indicators-title">
-          {t('progressTitle')}
-        </h2>
+      <section>
+        <h2 className="indicators-title">{t('progressTitle')}</h2>
         <p className="indicators-hint">{t('progressHint')}</p>
         <div className="indicators-tools">
           <DayField
@@ -101,5 +99,5 @@ async function saveProgress(id: string, on: string | null): Promise<void> {
     parseAs: 'blob',
   });
   const given = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  if (data !== undefined) saveAs(data as unknown as Blob, given ?? 'progress-list.csv'); // read as a blob above
+  if (data !== undefined) saveAs(data, given ?? 'progress-list.csv');
 }

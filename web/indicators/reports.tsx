@@ -26,9 +26,9 @@ export function Reports({ programme, indicator }: ReportsProps): ReactElement {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isSent, setSent] = useState(false);
   return (
-    <section aria-labelledby="reports">
+    <section>
       <div className="indicators-head">
-        <h3 id="reports">{t('reports')}</h3>
+        <h3>{t('reports')}</h3>
         {mayReport ? (
           <Button type="primary" onClick={() => setAsked('new')}>
             {t('report')}

@@ -27,14 +27,9 @@ export function Standings({ programme, indicator }: StandingsProps): ReactElemen
   const [met, setMet] = useState<StandingFilter['met']>(null);
   const standings = useStandings({ id: programme, key: indicator.key }, { target, met });
   const isReported = indicator.source.kind === 'reported';
-  const reach = ({ met: isMet, numerator }: Standing): 'met' | 'short' | 'reported' | 'silent' => {
-    if (indicator.source.rollUp === 'sum') return isMet ? 'reported' : 'silent';
-    if (isReported && numerator === null) return 'silent';
-    return isMet ? 'met' : 'short';
-  };
   return (
-    <section aria-labelledby="standings">
-      <h3 id="standings">{t('standings')}</h3>
+    <section>
+      <h3>{t('standings')}</h3>
       <div className="indicators-tools">
         <Choice
           label={t('ofTarget')}
@@ -79,7 +74,7 @@ export function Standings({ programme, indicator }: StandingsProps): ReactElemen
                   key: unit?.key ?? 'whole',
                   cells: [
                     unit === null ? t('whole') : say(unit.title),
-                    t(`reach.${reach(standing)}`),
+                    t(`reach.${reachOf(standing, indicator)}`),
                     numerator === null ? '—' : amounts.parts({ numerator, denominator }),
                     asOf ?? '—',
                   ],
@@ -99,4 +94,13 @@ export function Standings({ programme, indicator }: StandingsProps): ReactElemen
       ) : null}
     </section>
   );
+}
+
+function reachOf(
+  { met, numerator }: Standing,
+  { source }: Indicator,
+): 'met' | 'short' | 'reported' | 'silent' {
+  if (source.rollUp === 'sum') return met ? 'reported' : 'silent';
+  if (source.kind === 'reported' && numerator === null) return 'silent';
+  return met ? 'met' : 'short';
 }

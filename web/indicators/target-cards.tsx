@@ -24,8 +24,8 @@ export function TargetCards({ programme, indicator }: TargetCardsProps): ReactEl
     programme.status === 'active' &&
     (holds(indicator.office) || (owner !== undefined && holds(owner)));
   return (
-    <section aria-labelledby="targets">
-      <h3 id="targets">{t('targets')}</h3>
+    <section>
+      <h3>{t('targets')}</h3>
       <ul className="targets">
         {indicator.targets.map((target) => (
           <li key={target.key} className="target">

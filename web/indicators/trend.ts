@@ -27,7 +27,7 @@ const EVERY_UNIT = 100;
 export function trendOf(indicator: Indicator, today: string): Trend {
   const { targets, measurements } = indicator;
   const asked = (required: number): number => (asksEach(indicator) ? EVERY_UNIT : required);
-  const current = (targets.find(({ on }) => on >= today) ?? targets.at(-1))?.current?.value ?? null;
+  const current = valueOf(indicator, today);
   const measured = measurements.flatMap(({ target, measuredOn, value }) =>
     value === null ? [] : [{ target, measuredOn, value }],
   );
@@ -35,14 +35,15 @@ export function trendOf(indicator: Indicator, today: string): Trend {
     ...targets.flatMap(({ from, on }) => [from, on]),
     ...measured.map(({ measuredOn }) => measuredOn),
   ].toSorted();
-  const highest = Math.max(
+  const first = days[0] ?? today;
+  const last = days.at(-1) ?? today;
+  const values = [
     ...targets.map(({ required }) => asked(required)),
     ...measured.map(({ value }) => value),
     current ?? 0,
-  );
-  const first = days[0] ?? today;
-  const place = placer({ first, last: days.at(-1) ?? today, top: niceTop(highest) });
-  const isPaced = indicator.comparator === 'at-least' || indicator.comparator === 'more-than';
+  ];
+  const place = placer({ first, last, top: niceTop(Math.max(...values)) });
+  const isShown = today >= first && today <= last;
   return {
     lines: targets.map(({ key }) => ({
       target: key,
@@ -50,17 +51,14 @@ export function trendOf(indicator: Indicator, today: string): Trend {
         .filter(({ target }) => target === key)
         .map(({ measuredOn, value }) => place.spot(measuredOn, value)),
     })),
-    today:
-      current === null || today < first || today > (days.at(-1) ?? today)
-        ? null
-        : place.spot(today, current),
+    today: current === null || !isShown ? null : place.spot(today, current),
     targets: targets.map(({ key, from, on, required }) => ({
       key,
       from: place.spot(from, asked(required)),
       to: place.spot(on, asked(required)),
     })),
     paces: targets
-      .filter(({ current: value }) => isPaced && value?.pace !== undefined)
+      .filter(({ current: value }) => value?.pace !== undefined)
       .map(({ key, from, on, required }) => ({
         key,
         from: place.spot(from, 0),
@@ -69,6 +67,12 @@ export function trendOf(indicator: Indicator, today: string): Trend {
     days: place.days,
     values: place.values,
   };
+}
+
+/** As it stands for the target that comes next, or for the last one. */
+function valueOf({ targets }: Indicator, today: string): number | null {
+  const next = targets.find(({ on }) => on >= today) ?? targets.at(-1);
+  return next?.current?.value ?? null;
 }
 
 interface Range {

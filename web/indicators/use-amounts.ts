@@ -26,6 +26,7 @@ export function useAmounts(): Amounts {
     asked: (indicator, { required }) => {
       const amount = t(`amount.${indicator.unit}`, { value: grouped(required) });
       const asked = t(`comparator.${indicator.comparator}`, { amount });
+      if (indicator.source.each === 'group') return t('eachGroup', { asked });
       return asksEach(indicator) ? t('each', { asked }) : asked;
     },
     parts: ({ numerator, denominator }) =>

@@ -18,8 +18,8 @@ export function PhaseBars({ phases, shown }: PhaseBarsProps): ReactElement {
   const { t } = useTranslation('units');
   const rowOf = useRows(shown);
   return (
-    <section aria-labelledby="phase-bars">
-      <h3 id="phase-bars">{t('stages')}</h3>
+    <section>
+      <h3>{t('stages')}</h3>
       <GridTable
         label={t('stages')}
         columns={[

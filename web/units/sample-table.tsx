@@ -27,8 +27,8 @@ export function SampleTable(props: SampleTableProps): ReactElement {
   const heading = t('sample', { number, stage });
   const isOpen = units.some(({ status }) => status === 'pending');
   return (
-    <section className="sample" aria-labelledby={`sample-${id}`}>
-      <h4 id={`sample-${id}`}>{heading}</h4>
+    <section className="sample">
+      <h4>{heading}</h4>
       <p>{t('sampleFacts', { at: instantText(drawnAt), from, count: units.length })}</p>
       <GridTable
         label={heading}

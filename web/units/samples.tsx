@@ -28,8 +28,8 @@ export function Samples({ programme, rollout, phase, inspection }: SamplesProps)
   const [inspected, setInspected] = useState<UnitInspected | null>(null);
   const [isRecorded, setRecorded] = useState(false);
   return (
-    <section aria-labelledby="samples">
-      <h3 id="samples">{t('inspection')}</h3>
+    <section>
+      <h3>{t('inspection')}</h3>
       <Rule programme={programme} inspection={inspection} />
       {mayInspect ? <Draw programme={programme.id} rollout={rollout.key} phase={phase} /> : null}
       <div aria-live="polite">

@@ -16,25 +16,21 @@ export function TownTiles({ phase }: { readonly phase: PhaseCount }): ReactEleme
   if (phase.groups.length === 0) return null;
   const heading = t('towns', { stage: say(phase.title) });
   return (
-    <section aria-labelledby="town-tiles">
-      <h3 id="town-tiles">{heading}</h3>
+    <section>
+      <h3>{heading}</h3>
       <ul className="tiles">
         {phase.groups.map(({ group, done, total, percent }) => {
           const isChosen = group.key === chosen;
-          const town = say(group.title);
           return (
             <li key={group.key}>
               <Link
                 className={`tile tile-${shadeOf({ done, total })}`}
                 to={addressWith({ phase: phase.key, within: isChosen ? null : group.key })}
                 aria-current={isChosen ? 'true' : undefined}
-                aria-label={t('townLabel', { town, done, total, percent })}
                 preventScrollReset
               >
-                <span className="tile-name">{town}</span>
-                <span className="tile-count">
-                  {done}/{total}
-                </span>
+                <span className="tile-name">{say(group.title)}</span>
+                <span className="tile-count">{t('townCount', { done, total, percent })}</span>
               </Link>
             </li>
           );

@@ -60,7 +60,7 @@ export function UnitChangeForm(props: UnitChangeFormProps): ReactElement {
         <Form.Item name="remove" label={t('removed')} extra={t('removedHint')}>
           <Select
             mode="multiple"
-            optionFilterProp="label"
+            showSearch={{ optionFilterProp: 'label' }}
             disabled={rollout === undefined}
             loading={rollout !== undefined && names.isPending}
             options={units.map(({ key, title }) => ({ value: key, label: say(title) }))}

@@ -27,10 +27,11 @@ export function UnitList({ programme, rollout, phase }: UnitListProps): ReactEle
   const status = STATUSES.find((one) => one === address.get('status')) ?? null;
   const units = useUnits(programme, rollout, { phase: phase.key, within, status });
   const heading = t('list', { stage: say(phase.title) });
-  const rowOf = useRows();
+  const hasTowns = phase.groups.length > 0;
+  const rowOf = useRows(hasTowns);
   return (
-    <section aria-labelledby="unit-list">
-      <h3 id="unit-list">{heading}</h3>
+    <section>
+      <h3>{heading}</h3>
       <Filters phase={phase} within={within} status={status} />
       <Loaded query={units}>
         {({ pages }) => {
@@ -42,7 +43,7 @@ export function UnitList({ programme, rollout, phase }: UnitListProps): ReactEle
                 label={heading}
                 columns={[
                   { key: 'unit', title: t('unit') },
-                  { key: 'town', title: t('town') },
+                  ...(hasTowns ? [{ key: 'town', title: t('town') }] : []),
                   { key: 'status', title: t('filterStatus') },
                   { key: 'closedAt', title: t('closedAt') },
                   { key: 'evidence', title: t('evidence'), isNumber: true },
@@ -108,7 +109,7 @@ function Filters({
   );
 }
 
-function useRows(): (unit: UnitProgress) => GridRow {
+function useRows(hasTowns: boolean): (unit: UnitProgress) => GridRow {
   const { t } = useTranslation('units');
   const { say } = useLanguage();
   return ({ key, title, group, programmeId, status, closedAt, evidence }) => ({
@@ -121,7 +122,7 @@ function useRows(): (unit: UnitProgress) => GridRow {
           {say(title)}
         </Link>
       ),
-      group === undefined ? '—' : say(group.title),
+      ...(hasTowns ? [group === undefined ? '—' : say(group.title)] : []),
       <span key="status" className={`unit-status unit-${status}`}>
         {t(`status.${status}`)}
       </span>,

@@ -56,10 +56,10 @@ function RolloutSides({
   const { done, total, percent } = rollout;
   const isOwner = plan.data !== undefined && holds(plan.data.owner);
   return (
-    <section className="units" aria-labelledby="rollout-title">
+    <section className="units">
       <div className="units-head">
         <div>
-          <h2 id="rollout-title">{say(rollout.title)}</h2>
+          <h2>{say(rollout.title)}</h2>
           <p>
             {t('overall', { done, total, percent })} · {t('clause', { clause: rollout.clause })}
           </p>

@@ -75,10 +75,8 @@ function BackwardResult({ plan }: { readonly plan: Schemas['BackwardPlan'] }): R
   const { say } = useLanguage();
   const { faults, phases, latestStart, startsOn, slackDays } = plan;
   return (
-    <section aria-labelledby="backward" aria-live="polite">
-      <h2 id="backward" className="what-if-title what-if-result">
-        {t('backward')}
-      </h2>
+    <section aria-live="polite">
+      <h2 className="what-if-title what-if-result">{t('backward')}</h2>
       {faults.length === 0 ? (
         <Alert type="success" showIcon title={t('fits')} />
       ) : (

@@ -33,6 +33,7 @@ interface Draft {
 
 const MOST_LATE = 250;
 const MOST_DAYS = 60;
+const DAYS_LATER = 14;
 
 export function ChangeForm({ programme, plan, isFull, onAdd }: ChangeFormProps): ReactElement {
   const { t } = useTranslation('whatIf');
@@ -41,7 +42,7 @@ export function ChangeForm({ programme, plan, isFull, onAdd }: ChangeFormProps):
     kind: 'extension',
     phase: livePhases(programme)[0]?.key ?? '',
     office: plan.offices[0]?.key ?? '',
-    from: today,
+    from: later(programme, livePhases(programme)[0]?.key ?? '', today),
     to: '',
     dayKind: 'off',
     workdays: '3',
@@ -52,8 +53,8 @@ export function ChangeForm({ programme, plan, isFull, onAdd }: ChangeFormProps):
     onAdd(changeOf(draft));
   };
   return (
-    <section aria-labelledby="add-change">
-      <h3 id="add-change">{t('add')}</h3>
+    <section>
+      <h3>{t('add')}</h3>
       <form className="what-if-tools" onSubmit={add}>
         <Choice
           label={t('kind')}
@@ -73,6 +74,12 @@ export function ChangeForm({ programme, plan, isFull, onAdd }: ChangeFormProps):
   );
 }
 
+/** Two weeks after a phase is due, from which one may go on. */
+function later({ phases }: Programme, key: string, otherwise: string): string {
+  const dueOn = phases.find((phase) => phase.key === key)?.dueOn;
+  return dueOn === undefined ? otherwise : addDays(dueOn, DAYS_LATER);
+}
+
 interface FieldsProps {
   readonly programme: Programme;
   readonly plan: Plan;
@@ -80,75 +87,119 @@ interface FieldsProps {
   readonly onChange: (changed: Partial<Draft>) => void;
 }
 
-function Fields({ programme, plan, draft, onChange }: FieldsProps): ReactElement {
+function Fields(props: FieldsProps): ReactElement {
+  const { kind } = props.draft;
+  switch (kind) {
+    case 'start':
+      return <FromField word="startsOn" {...props} />;
+    case 'extension':
+      return (
+        <>
+          <PhaseField {...props} />
+          <FromField word="dueOn" {...props} />
+        </>
+      );
+    case 'late':
+      return (
+        <>
+          <PhaseField {...props} />
+          <LateField {...props} />
+        </>
+      );
+    case 'vacancy':
+      return (
+        <>
+          <OfficeField {...props} />
+          <FromField word="from" {...props} />
+          <UntilField {...props} />
+        </>
+      );
+    case 'calendar':
+      return (
+        <>
+          <DayKindField {...props} />
+          <FromField word="from" {...props} />
+          <UntilField {...props} />
+        </>
+      );
+  }
+}
+
+function PhaseField({ programme, draft, onChange }: FieldsProps): ReactElement {
   const { t } = useTranslation('whatIf');
   const { say } = useLanguage();
-  const { kind, phase, office, from, to, dayKind, workdays } = draft;
-  const phases = livePhases(programme);
-  const dueOn = phases.find(({ key }) => key === phase)?.dueOn ?? from;
-  const days = {
-    start: t('startsOn'),
-    extension: t('dueOn'),
-    vacancy: t('from'),
-    calendar: t('from'),
-    late: null,
-  }[kind];
+  const options = livePhases(programme).map(({ key, title }) => ({
+    value: key,
+    label: say(title),
+  }));
+  const change = (phase: string): void =>
+    onChange({ phase, from: later(programme, phase, draft.from) });
+  return <Choice label={t('phase')} value={draft.phase} options={options} onChange={change} />;
+}
+
+function OfficeField({ plan, draft, onChange }: FieldsProps): ReactElement {
+  const { t } = useTranslation('whatIf');
+  const { say } = useLanguage();
+  const options = plan.offices.map(({ key, title }) => ({ value: key, label: say(title) }));
+  const change = (office: string): void => onChange({ office });
+  return <Choice label={t('office')} value={draft.office} options={options} onChange={change} />;
+}
+
+function DayKindField({ draft, onChange }: FieldsProps): ReactElement {
+  const { t } = useTranslation('whatIf');
+  const options = (['off', 'worked'] as const).map((value) => ({
+    value,
+    label: t(`dayKinds.${value}`),
+  }));
+  const change = (value: string): void => onChange({ dayKind: value === 'off' ? 'off' : 'worked' });
+  return <Choice label={t('dayKind')} value={draft.dayKind} options={options} onChange={change} />;
+}
+
+function LateField({ draft, onChange }: FieldsProps): ReactElement {
+  const { t } = useTranslation('whatIf');
   return (
-    <>
-      {kind === 'extension' || kind === 'late' ? (
-        <Choice
-          label={t('phase')}
-          value={phase}
-          options={phases.map(({ key, title }) => ({ value: key, label: say(title) }))}
-          onChange={(value) => onChange({ phase: value })}
-        />
-      ) : null}
-      {kind === 'vacancy' ? (
-        <Choice
-          label={t('office')}
-          value={office}
-          options={plan.offices.map(({ key, title }) => ({ value: key, label: say(title) }))}
-          onChange={(value) => onChange({ office: value })}
-        />
-      ) : null}
-      {kind === 'calendar' ? (
-        <Choice
-          label={t('dayKind')}
-          value={dayKind}
-          options={(['off', 'worked'] as const).map((value) => ({
-            value,
-            label: t(`dayKinds.${value}`),
-          }))}
-          onChange={(value) => onChange({ dayKind: value === 'worked' ? 'worked' : 'off' })}
-        />
-      ) : null}
-      {days === null ? (
-        <NumberField
-          label={t('workdays')}
-          value={workdays}
-          min={1}
-          max={MOST_LATE}
-          onChange={(value) => onChange({ workdays: value })}
-        />
-      ) : (
-        <DayField
-          label={days}
-          value={from}
-          isRequired
-          {...(kind === 'extension' ? { min: addDays(dueOn, 1) } : {})}
-          onChange={(value) => onChange({ from: value })}
-        />
-      )}
-      {kind === 'vacancy' || kind === 'calendar' ? (
-        <DayField
-          label={t('until')}
-          value={to}
-          {...(from === '' ? {} : { min: from })}
-          {...(kind === 'calendar' && from !== '' ? { max: addDays(from, MOST_DAYS) } : {})}
-          onChange={(value) => onChange({ to: value })}
-        />
-      ) : null}
-    </>
+    <NumberField
+      label={t('workdays')}
+      value={draft.workdays}
+      min={1}
+      max={MOST_LATE}
+      onChange={(workdays) => onChange({ workdays })}
+    />
+  );
+}
+
+function FromField({
+  word,
+  programme,
+  draft,
+  onChange,
+}: FieldsProps & { readonly word: 'startsOn' | 'dueOn' | 'from' }): ReactElement {
+  const { t } = useTranslation('whatIf');
+  const phase = programme.phases.find(({ key }) => key === draft.phase);
+  const bound = word === 'dueOn' && phase !== undefined ? { min: addDays(phase.dueOn, 1) } : {};
+  return (
+    <DayField
+      label={t(word)}
+      value={draft.from}
+      isRequired
+      {...bound}
+      onChange={(from) => onChange({ from })}
+    />
+  );
+}
+
+function UntilField({ draft, onChange }: FieldsProps): ReactElement {
+  const { t } = useTranslation('whatIf');
+  const { from, to, kind } = draft;
+  const max = kind === 'calendar' && from !== '' ? { max: addDays(from, MOST_DAYS) } : {};
+  return (
+    <DayField
+      label={t('until')}
+      value={to}
+      {...(from === '' ? {} : { min: from })}
+      {...max}
+      onChange={(until) => onChange({ to: until })}
+    />
   );
 }
 

@@ -24,8 +24,8 @@ export function MigrationPreview(props: MigrationPreviewProps): ReactElement {
   const { from, to, phases, obstacles } = preview;
   const heading = t('previewTitle', { from, to });
   return (
-    <section aria-labelledby="preview">
-      <h3 id="preview">{heading}</h3>
+    <section>
+      <h3>{heading}</h3>
       {obstacles.length === 0 ? null : (
         <Alert
           type="error"

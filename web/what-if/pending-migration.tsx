@@ -63,8 +63,8 @@ function Decision({
     decide.mutate({ approve, opinion: opinion.trim() === '' ? null : opinion });
   };
   return (
-    <section aria-labelledby="decide">
-      <h3 id="decide">{t('decide')}</h3>
+    <section>
+      <h3>{t('decide')}</h3>
       <Form form={form} layout="vertical">
         <Form.Item name="opinion" label={t('opinion')} extra={t('opinionHint')}>
           <Input.TextArea rows={3} maxLength={2000} />

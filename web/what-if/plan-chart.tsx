@@ -29,10 +29,8 @@ export function PlanChart(props: PlanChartProps): ReactElement {
     ...[...windows.values()].flatMap(({ opensOn, dueOn }) => [opensOn, dueOn]),
   ]);
   return (
-    <section aria-labelledby="plan">
-      <h2 id="plan" className="what-if-title">
-        {t('plan')}
-      </h2>
+    <section>
+      <h2 className="what-if-title">{t('plan')}</h2>
       <p className="what-if-hint">{t('planHint')}</p>
       <div className="plan-region" role="region" aria-label={t('plan')} tabIndex={0}>
         <div className="plan">

@@ -70,8 +70,8 @@ function Moves({ projection }: { readonly projection: Projection }): ReactElemen
   if (moves.length === 0) return <p className="what-if-hint">{t('noMoves')}</p>;
   const shown = isWhole ? moves : moves.slice(0, SHOWN_AT_FIRST);
   return (
-    <section aria-labelledby="moves">
-      <h3 id="moves">{t('moves')}</h3>
+    <section>
+      <h3>{t('moves')}</h3>
       <GridTable
         label={t('moves')}
         columns={[
@@ -129,8 +129,8 @@ function StandIns({ standIns }: Pick<Projection, 'standIns'>): ReactElement | nu
   const { say } = useLanguage();
   if (standIns.length === 0) return null;
   return (
-    <section aria-labelledby="stand-ins">
-      <h3 id="stand-ins">{t('standIns')}</h3>
+    <section>
+      <h3>{t('standIns')}</h3>
       <GridTable
         label={t('standIns')}
         columns={[

@@ -45,9 +45,9 @@ export function SupposePage(): ReactElement {
               isFull={changes.length >= MOST_CHANGES}
               onAdd={(change) => setChanges(withChange(changes, change))}
             />
-            <section aria-labelledby="changes">
+            <section>
               <div className="what-if-head">
-                <h3 id="changes">{t('list')}</h3>
+                <h3>{t('list')}</h3>
                 {changes.length === 0 ? null : (
                   <Button size="small" onClick={() => setChanges([])}>
                     {t('dropAll')}
@@ -65,10 +65,8 @@ export function SupposePage(): ReactElement {
         )}
       </Loaded>
       {changes.length === 0 ? null : (
-        <section aria-labelledby="result" aria-busy={projection.isFetching}>
-          <h2 id="result" className="what-if-title">
-            {t('result')}
-          </h2>
+        <section aria-busy={projection.isFetching}>
+          <h2 className="what-if-title">{t('result')}</h2>
           <p role="status" className="what-if-hint">
             {projection.isFetching ? t('reckoning') : ''}
           </p>

@@ -54,7 +54,7 @@ export function useChangeWords(
       case 'extension':
         return t('said.extension', { stage: stageOf(change.phase), dueOn: change.dueOn });
       case 'vacancy': {
-        const { from, to = null } = change;
+        const { from, to } = change;
         const office = officeOf(change.office);
         return to === null
           ? t('said.vacancy', { office, from })

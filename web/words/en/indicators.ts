@@ -32,6 +32,7 @@ export const indicators: Words<typeof zh> = {
     'equal-to': 'exactly {{amount}}',
   },
   each: 'every unit {{asked}}',
+  eachGroup: 'every town {{asked}}',
   standing: {
     met: 'Met',
     missed: 'Overdue, not met',

@@ -24,7 +24,7 @@ export const units: Words<typeof zh> = {
   },
   barKey: 'The dark part is done; the upright line is where the even pace would be today.',
   towns: 'By town: {{stage}}',
-  townLabel: '{{town}}: {{done}} of {{total}}, {{percent}}%',
+  townCount: '{{done}}/{{total}} · {{percent}}%',
   townKey: 'The shade says the same as the number:',
   steps: {
     s0: '0%',

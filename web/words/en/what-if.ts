@@ -36,7 +36,7 @@ export const whatIf: Words<typeof zh> = {
   workdays: 'Working days late',
   addIt: 'Add',
   list: 'Supposed',
-  none: 'Nothing is supposed yet. Drag a due day above, or add something below.',
+  none: 'Nothing is supposed yet. Drag a due day on the chart, or add something by the form above.',
   said: {
     start: 'It starts on {{startsOn}}',
     extension: '“{{stage}}” is extended to {{dueOn}}',

@@ -28,7 +28,8 @@ export const indicators = {
     'less-than': '低于 {{amount}}',
     'equal-to': '等于 {{amount}}',
   },
-  each: '每个单位 {{asked}}',
+  each: '每个单位{{asked}}',
+  eachGroup: '每个镇街{{asked}}',
   standing: {
     met: '达标',
     missed: '逾期未达标',

@@ -21,7 +21,7 @@ export const units = {
   },
   barKey: '深色为已完成，竖线为今日序时进度应达到的位置。',
   towns: '按镇街：{{stage}}',
-  townLabel: '{{town}}：{{done}}/{{total}}，{{percent}}%',
+  townCount: '{{done}}/{{total}} · {{percent}}%',
   townKey: '颜色深浅与数字一致：',
   steps: {
     s0: '0%',

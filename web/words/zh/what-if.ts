@@ -28,7 +28,7 @@ export const whatIf = {
   workdays: '超期工作日',
   addIt: '添加',
   list: '当前假设',
-  none: '还没有假设。拖动上图的截止日，或在下面添加。',
+  none: '还没有假设。可拖动图上的截止日，或用上面的表单添加。',
   said: {
     start: '启动日改为 {{startsOn}}',
     extension: '“{{stage}}”延期至 {{dueOn}}',
