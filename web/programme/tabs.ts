@@ -10,9 +10,13 @@ interface Tab {
 const TABS: readonly Tab[] = [
   { path: 'overview', word: 'overview', isShown: () => true },
   { path: 'chart', word: 'chart', isShown: () => true },
-  { path: 'units', word: 'units', isShown: () => true },
-  { path: 'indicators', word: 'indicators', isShown: () => true },
-  { path: 'what-if', word: 'whatIf', isShown: () => true },
+  { path: 'units', word: 'units', isShown: ({ rollouts }) => rollouts.length > 0 },
+  {
+    path: 'indicators',
+    word: 'indicators',
+    isShown: ({ indicators }) => indicators.length > 0,
+  },
+  { path: 'what-if', word: 'whatIf', isShown: ({ status }) => status === 'active' },
   { path: 'pressure', word: 'pressure', isShown: () => true },
   { path: 'trail', word: 'trail', isShown: () => true },
 ];
