@@ -1,8 +1,16 @@
 /** The frame of a dialogue in which an act is written down and sent; a refusal is shown in it, and what was typed stays. */
-import { Button, Modal } from 'antd';
-import type { ReactElement, ReactNode, SubmitEvent } from 'react';
+import { Button } from 'antd';
+import {
+  useEffect,
+  useId,
+  useRef,
+  type ReactElement,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { useSessionOver } from '../session/session.ts';
 import './act-dialog.css';
 
 export interface ActDialogProps {
@@ -21,13 +29,32 @@ export interface ActDialogProps {
 export function ActDialog(props: ActDialogProps): ReactElement {
   const { t } = useTranslation('programme');
   const { title, hint, send, isGrave = false, error, isPending, onSend, onClose, children } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  // It steps aside with all that was typed while the password is asked for, which lies below whatever is modal.
+  const isOver = useSessionOver();
+  useEffect(() => {
+    const { current } = dialog;
+    if (current === null || isOver) return undefined;
+    current.showModal();
+    return () => current.close();
+  }, [isOver]);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onSend();
   };
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} mask={{ closable: false }}>
+    <dialog
+      ref={dialog}
+      className="act-dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
       <form className="act-form" onSubmit={submit}>
+        <h2 id={titleId}>{title}</h2>
         {hint === undefined ? null : <p className="act-hint">{hint}</p>}
         {children}
         {error === null ? null : <ProblemAlert error={error} />}
@@ -38,7 +65,7 @@ export function ActDialog(props: ActDialogProps): ReactElement {
           </Button>
         </div>
       </form>
-    </Modal>
+    </dialog>
   );
 }
 

@@ -27,6 +27,7 @@ export interface PlanDeliverable {
 export interface Plan {
   readonly key: string;
   readonly title: Text;
+  readonly source: { readonly issuer: Text };
   readonly owner: string;
   readonly offices: readonly PlanOffice[];
   readonly phases: readonly PlanPart[];

@@ -1,7 +1,5 @@
 /** What the owning office does with a whole programme, from a menu that holds only what can be done now. */
-import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { useMe } from '../session/session.ts';
@@ -27,23 +25,57 @@ export function ProgrammeActions({
   const [verb, setVerb] = useState<Verb | null>(null);
   if (me === undefined || me === null || plan === undefined) return null;
   const powers = programmePowers({ me, programme, plan });
-  const items = VERBS.filter((one) => powers[one]).map((key) => ({ key, label: t(`verb.${key}`) }));
+  const verbs = VERBS.filter((one) => powers[one]);
   return (
     <>
-      {items.length === 0 ? null : (
-        <Dropdown
-          trigger={['click']}
-          menu={{ items, onClick: ({ key }) => setVerb(VERBS.find((one) => one === key) ?? null) }}
-        >
-          <Button icon={<DownOutlined />} iconPlacement="end">
-            {t('manage')}
-          </Button>
-        </Dropdown>
-      )}
+      {verbs.length === 0 ? null : <VerbMenu verbs={verbs} onChoose={setVerb} />}
       {verb === null ? null : (
         <ReasonDialog programmeId={programme.id} verb={verb} onClose={() => setVerb(null)} />
       )}
     </>
+  );
+}
+
+interface VerbMenuProps {
+  readonly verbs: readonly Verb[];
+  readonly onChoose: (verb: Verb) => void;
+}
+
+/** Closes when something is chosen, with Escape, and when the reader goes elsewhere. */
+function VerbMenu({ verbs, onChoose }: VerbMenuProps): ReactElement {
+  const { t } = useTranslation('programme');
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = (): void => {
+    if (menu.current !== null) menu.current.open = false;
+  };
+  return (
+    <details
+      ref={menu}
+      className="verb-menu"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) close();
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close();
+      }}
+    >
+      <summary>{t('manage')}</summary>
+      <ul>
+        {verbs.map((verb) => (
+          <li key={verb}>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                onChoose(verb);
+              }}
+            >
+              {t(`verb.${verb}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

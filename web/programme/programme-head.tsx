@@ -26,9 +26,7 @@ export function ProgrammeHead({ programme, readAt }: ProgrammeHeadProps): ReactE
           <span className={`programme-status status-${status}`}>{t(`status.${status}`)}</span>
         </Fact>
         <Fact name={t('fact.definition')}>
-          {plan === undefined || say(plan.title) === programme.title
-            ? definition.key
-            : say(plan.title)}{' '}
+          {plan === undefined ? '' : say(plan.source.issuer)}{' '}
           {t('version', { version: definition.version })}
         </Fact>
         <Fact name={t('fact.startsOn')}>

@@ -57,7 +57,7 @@ export function CellInput(props: CellInputProps): ReactElement {
     );
   }
   if (kind === 'long' || kind === 'json') {
-    return <textarea {...shared} rows={2} maxLength={maxLength} />;
+    return <textarea {...shared} rows={1} maxLength={maxLength} />;
   }
   const isNumber = kind === 'integer' || kind === 'number';
   return (

@@ -17,17 +17,21 @@ export function FilePicker({ uploads }: { readonly uploads: Uploads }): ReactEle
         uploads.add([...event.dataTransfer.files]);
       }}
     >
-      <label htmlFor={id}>{t('files')}</label>
+      <span className="file-picker-name">{t('files')}</span>
       <input
         id={id}
         type="file"
         multiple
+        className="visually-hidden"
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => {
           uploads.add([...(target.files ?? [])]);
           target.value = '';
         }}
       />
+      <label htmlFor={id} className="file-button">
+        {t('chooseFiles')}
+      </label>
       <p id={`${id}-hint`} className="table-hint">
         {t('filesHint')}
       </p>

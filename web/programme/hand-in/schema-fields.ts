@@ -73,11 +73,18 @@ function members(
 ): readonly { readonly key: string; readonly node: Node; readonly isRequired: boolean }[] {
   if (!isNode(schema) || !isNode(schema['properties'])) return [];
   const required: readonly unknown[] = Array.isArray(schema['required']) ? schema['required'] : [];
-  return Object.entries(schema['properties']).map(([key, node]) => ({
+  const found = Object.entries(schema['properties']).map(([key, node]) => ({
     key,
     node: isNode(node) ? node : {},
     isRequired: required.includes(key),
   }));
+  return found.sort((one, other) => placeOf(one.key, required) - placeOf(other.key, required));
+}
+
+/** The store keeps members by name; what must be there is listed in the order that was meant. */
+function placeOf(key: string, required: readonly unknown[]): number {
+  const place = required.indexOf(key);
+  return place === -1 ? required.length : place;
 }
 
 function scalarOf(key: string, node: Node, isRequired: boolean): ScalarField {

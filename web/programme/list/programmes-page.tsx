@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.tsx';
 import { usePlan } from '../plan-query.ts';
 import { titleOfPhase } from '../phase-title.ts';
 import { useProgrammes, type ProgrammeSummary } from './programmes-query.ts';
+import '../facts.css';
 import './programmes-page.css';
 
 type Status = Schemas['ProgrammeStatus'];

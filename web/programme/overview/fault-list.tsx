@@ -10,17 +10,27 @@ export function FaultList({ programme }: { readonly programme: Programme }): Rea
   const { say } = useLanguage();
   const { faults } = programme;
   if (faults.length === 0) return null;
+  const said = [...new Set(faults.map(({ message }) => say(message)))];
   return (
     <section className="aside-card fault-card" aria-labelledby="faults-heading">
       <h2 id="faults-heading">{t('faults')}</h2>
       <ul>
-        {faults.map(({ code, office = '', phase, message }) => (
-          <li key={`${code} ${office} ${phase ?? ''}`}>
-            <span aria-hidden="true">⚠ </span>
-            {phase === undefined ? '' : `${say(titleOfPhase(programme, phase))}：`}
-            {say(message)}
-          </li>
-        ))}
+        {said.map((text) => {
+          const phases = faults.flatMap(({ message, phase }) =>
+            phase === undefined || say(message) !== text
+              ? []
+              : [say(titleOfPhase(programme, phase))],
+          );
+          return (
+            <li key={text}>
+              <span aria-hidden="true">⚠ </span>
+              {text}
+              {phases.length === 0 ? null : (
+                <span className="fault-phases">{phases.join(t('comma'))}</span>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -242,6 +242,7 @@ export const programme: Words<typeof zh> = {
     done: '“{{title}}” is handed in.',
     faulty: 'Handed in, but the checks found {{count}} faults. Mend them and hand it in again.',
   },
+  chooseFiles: 'Choose files',
   filesHint:
     'Several files may be chosen, or dropped here: PDF, OFD, Word, Excel, PowerPoint, pictures, text.',
   uploading: 'Sending {{name}}',

@@ -207,6 +207,7 @@ export const programme = {
     done: '“{{title}}”已提交。',
     faulty: '已提交，但校验发现 {{count}} 处问题，改正后请重新提交。',
   },
+  chooseFiles: '选择文件',
   filesHint: '可选多个文件，也可以拖到这里；PDF、OFD、Word、Excel、PPT、图片、文本。',
   uploading: '正在上传 {{name}}',
   uploaded: '已上传',
