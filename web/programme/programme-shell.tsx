@@ -4,8 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useOutletContext, useParams } from 'react-router';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
+import { Announcements } from './announcement.tsx';
+import { ProgrammeActions } from './programme-actions.tsx';
+import { ProgrammeHead } from './programme-head.tsx';
 import { useProgramme, type Programme } from './programme-query.ts';
 import { tabsFor } from './tabs.ts';
+import './facts.css';
 import './programme-shell.css';
 
 export function ProgrammeShell(): ReactElement {
@@ -14,10 +18,13 @@ export function ProgrammeShell(): ReactElement {
   return (
     <Loaded query={programme}>
       {(data) => (
-        <Page title={data.title}>
-          <Tabs programme={data} />
-          <Outlet context={data} />
-        </Page>
+        <Announcements>
+          <Page title={data.title} actions={<ProgrammeActions programme={data} />}>
+            <ProgrammeHead programme={data} readAt={programme.dataUpdatedAt} />
+            <Tabs programme={data} />
+            <Outlet context={data} />
+          </Page>
+        </Announcements>
       )}
     </Loaded>
   );

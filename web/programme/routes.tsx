@@ -1,4 +1,5 @@
 /** Addresses of programmes: the list, and one of them with its sides. */
+import type { ComponentType } from 'react';
 import { Navigate, type RouteObject } from 'react-router';
 import { indicatorsRoutes } from '../indicators/routes.tsx';
 import { pressureRoutes } from '../pressure/routes.tsx';
@@ -8,13 +9,26 @@ import { whatIfRoutes } from '../what-if/routes.tsx';
 
 export const programmeRoutes: readonly RouteObject[] = [
   {
+    path: 'programmes',
+    lazy: lazily(async () => (await import('./list/programmes-page.tsx')).ProgrammesPage),
+  },
+  {
     path: 'programmes/:id',
-    lazy: async () => {
-      const { ProgrammeShell } = await import('./programme-shell.tsx');
-      return { Component: ProgrammeShell };
-    },
+    lazy: lazily(async () => (await import('./programme-shell.tsx')).ProgrammeShell),
     children: [
       { index: true, element: <Navigate to="overview" replace /> },
+      {
+        path: 'overview',
+        lazy: lazily(async () => (await import('./overview/overview-page.tsx')).OverviewPage),
+      },
+      {
+        path: 'phases/:phase/deliverables/:deliverable',
+        lazy: lazily(async () => (await import('./hand-in/hand-in-page.tsx')).HandInPage),
+      },
+      {
+        path: 'chart',
+        lazy: lazily(async () => (await import('./chart/chart-page.tsx')).ChartPage),
+      },
       ...unitsRoutes,
       ...indicatorsRoutes,
       ...whatIfRoutes,
@@ -23,3 +37,9 @@ export const programmeRoutes: readonly RouteObject[] = [
     ],
   },
 ];
+
+function lazily(
+  load: () => Promise<ComponentType>,
+): () => Promise<{ readonly Component: ComponentType }> {
+  return async () => ({ Component: await load() });
+}
