@@ -1,12 +1,19 @@
 /** What was read, or that it is being read, or why it could not be: the same everywhere. */
 import { Spin } from 'antd';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './problem-alert.tsx';
 
+/** What of a query, paged or not, is needed to show how far it is. */
+export interface Read<T> {
+  readonly data: T | undefined;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  readonly refetch: () => Promise<unknown>;
+}
+
 export interface LoadedProps<T> {
-  readonly query: UseQueryResult<T>;
+  readonly query: Read<T>;
   readonly children: (data: T) => ReactNode;
 }
 
