@@ -24,7 +24,9 @@ export function InboxCounts({ tasks }: { readonly tasks: Listed<Task> }): ReactE
     .join(t('listComma'));
   return (
     <p className="inbox-counts" role="status">
-      {t(hasMore ? 'atLeast' : 'counts', { total: items.length, overdue })}
+      {items.length === 0
+        ? t('nothingToSign')
+        : t(hasMore ? 'atLeast' : 'counts', { total: items.length, overdue })}
       {list === '' ? null : ` ${t('alsoWaiting', { list })}`}
     </p>
   );

@@ -26,7 +26,11 @@ export function InboxPage(): ReactElement {
     <InboxFrame
       title={t('title')}
       actions={
-        <Button onClick={() => setHelpOpen(true)} aria-keyshortcuts="?">
+        <Button
+          className="inbox-keys-button"
+          onClick={() => setHelpOpen(true)}
+          aria-keyshortcuts="?"
+        >
           {t('keys.open')} <kbd aria-hidden="true">?</kbd>
         </Button>
       }

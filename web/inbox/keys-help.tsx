@@ -1,7 +1,7 @@
 /** The keys that move through the inbox. */
-import { Modal } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
 
 const KEYS = [
   { word: 'next', keys: ['j', '↓'] },
@@ -14,7 +14,7 @@ const KEYS = [
 export function KeysHelp({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation('inbox');
   return (
-    <Modal open title={t('keys.title')} footer={null} onCancel={onClose}>
+    <Dialog title={t('keys.title')} onClose={onClose}>
       <table className="inbox-keys">
         <thead>
           <tr>
@@ -38,6 +38,6 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }): ReactEl
           ))}
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 /** Which programme's and which phase's tasks are shown; kept in the address, so that it can be sent to somebody. */
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
@@ -61,10 +61,12 @@ interface ChooseProps {
 
 function Choose({ label, choices, value, onChoose }: ChooseProps): ReactElement {
   const { t } = useTranslation('inbox');
+  const id = useId();
   return (
-    <label>
-      {label}
+    <div>
+      <label htmlFor={id}>{label}</label>
       <select
+        id={id}
         value={value ?? ''}
         onChange={({ target }) => onChoose(target.value === '' ? undefined : target.value)}
       >
@@ -75,6 +77,6 @@ function Choose({ label, choices, value, onChoose }: ChooseProps): ReactElement 
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -31,7 +31,7 @@ function isElsewhere(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return false;
   const isField = target.matches('select, textarea, input:not([type="checkbox"])');
-  return isField || document.querySelector('[role="dialog"]') !== null;
+  return isField || document.querySelector('dialog[open]') !== null;
 }
 
 function items(): readonly HTMLElement[] {

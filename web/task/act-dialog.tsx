@@ -1,7 +1,8 @@
 /** A dialog with one act: what it asks for, its refusal, and the two ways out. */
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, type SubmitEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import './act-dialog.css';
 
@@ -22,7 +23,7 @@ export function ActDialog(props: ActDialogProps): ReactElement {
     onSubmit();
   };
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} mask={{ closable: false }}>
+    <Dialog title={title} onClose={onClose}>
       <form className="act-dialog" onSubmit={submit}>
         {act.error === null ? null : <ProblemAlert error={act.error} />}
         {children}
@@ -33,7 +34,7 @@ export function ActDialog(props: ActDialogProps): ReactElement {
           <Button onClick={onClose}>{t('cancel')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

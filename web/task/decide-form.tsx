@@ -123,10 +123,12 @@ function ReturnTarget({ sheet, names, drafts }: ReturnTargetProps): ReactElement
   const { t } = useTranslation('task');
   const { say } = useLanguage();
   const { draft, change } = drafts;
+  const id = useId();
   return (
-    <label className="task-select">
-      {t('returnTo')}
+    <div className="task-select">
+      <label htmlFor={id}>{t('returnTo')}</label>
       <select
+        id={id}
         value={draft.returnTo === '' ? sheet.phase : draft.returnTo}
         onChange={({ target }) => change({ returnTo: target.value })}
       >
@@ -138,6 +140,6 @@ function ReturnTarget({ sheet, names, drafts }: ReturnTargetProps): ReactElement
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

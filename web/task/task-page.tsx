@@ -17,6 +17,13 @@ export function TaskPage(): ReactElement {
   const { id = '' } = useParams();
   const { t } = useTranslation('task');
   const sheet = useSheet(id);
+  if (sheet.data === undefined) {
+    return (
+      <Page title={t('sheet')}>
+        <Loaded query={sheet}>{() => null}</Loaded>
+      </Page>
+    );
+  }
   return (
     <Loaded query={sheet}>
       {(data) => (
@@ -39,7 +46,12 @@ function ShownSheet({ sheet }: { readonly sheet: Sheet }): ReactElement {
   const [notice, setNotice] = useState('');
   return (
     <Page title={`${say(sheet.phaseTitle)} · ${say(sheet.stepTitle)}`}>
-      <p className="task-kicker">{t('sheet')}</p>
+      <p className="task-kicker">
+        {t('sheet')}
+        <a className="task-jump" href="#task-desk">
+          {t('toDesk')}
+        </a>
+      </p>
       <div role="status" className="task-notice">
         {notice}
       </div>

@@ -10,6 +10,7 @@ export const inbox: Words<typeof zh> = {
   copiesTitle: 'Copied to me',
   counts: 'To sign: {{total}}, of which overdue: {{overdue}}.',
   atLeast: 'To sign: at least {{total}}, of which overdue: {{overdue}}.',
+  nothingToSign: 'Nothing to sign.',
   alsoWaiting: 'Also: {{list}}.',
   also: {
     deliverables: 'deliverables to hand in: {{number}}',

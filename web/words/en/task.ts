@@ -72,6 +72,7 @@ export const task: Words<typeof zh> = {
   questionFrom: 'Asked by {{office}} ({{name}}):',
   toSheet: 'See the sheet',
   desk: 'Decision',
+  toDesk: 'Go to the decision',
   decide: { approve: 'Approve', return: 'Return', reject: 'Reject', abstain: 'Abstain' },
   confirm: {
     approve: 'Confirm approval',

@@ -7,6 +7,7 @@ export const inbox = {
   copiesTitle: '抄送给我的事项',
   counts: '待签批共 {{total}} 项，其中逾期 {{overdue}} 项。',
   atLeast: '待签批至少 {{total}} 项，其中逾期 {{overdue}} 项。',
+  nothingToSign: '没有待签批事项。',
   alsoWaiting: '另有：{{list}}。',
   also: {
     deliverables: '待提交交付物 {{number}} 件',

@@ -64,6 +64,7 @@ export const task = {
   questionFrom: '{{office}}{{name}}征询：',
   toSheet: '查看签批单',
   desk: '签批',
+  toDesk: '转到签批',
   decide: { approve: '同意', return: '退回', reject: '不同意', abstain: '弃权' },
   confirm: {
     approve: '确认同意',
