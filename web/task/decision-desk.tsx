@@ -54,6 +54,9 @@ export function DecisionDesk({ sheet, names, onNotice }: DecisionDeskProps): Rea
           <KeptOpinion text={drafts.draft.opinion} />
         </Closed>
       )}
+      <Suspense fallback={null}>
+        <Hands {...{ sheet, names, onNotice }} isTurn={maySign} />
+      </Suspense>
       <Withdrawal sheet={sheet} onDone={reset} />
       <Answerable sheet={sheet} onNotice={onNotice} />
     </section>
@@ -90,9 +93,6 @@ function Open(props: OpenProps): ReactElement {
         )}
       </Suspense>
       <DecideForm {...{ sheet, names, drafts, decide }} isBody={body !== undefined} />
-      <Suspense fallback={null}>
-        <Hands {...{ sheet, names, onNotice }} />
-      </Suspense>
     </>
   );
 }

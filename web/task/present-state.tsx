@@ -9,7 +9,11 @@ export function PresentState({ sheet }: { readonly sheet: Sheet }): ReactElement
   const { t } = useTranslation('task');
   const { say } = useLanguage();
   const { decision, decidedAt = '', office, round, step } = sheet;
-  if (decision === undefined) return <p role="status">{t('cancelled')}</p>;
+  if (decision === undefined) {
+    const slot = sheet.currentStep.slots.find((one) => one.office === office);
+    const isWaiting = sheet.currentStep.status === 'open' && slot?.status === 'waiting';
+    return <p role="status">{t(isWaiting ? 'notYet' : 'cancelled')}</p>;
+  }
   const made = sheet.opinions.findLast(
     (one) => one.office === office && one.round === round && one.step === step,
   );

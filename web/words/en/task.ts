@@ -93,6 +93,8 @@ export const task: Words<typeof zh> = {
   barred:
     'You handed in a deliverable of this phase or have signed this step already; by separation of duties you cannot sign this place.',
   others: '{{office}} signs this place. You may read the sheet, not sign it.',
+  notYet:
+    'It is not yet the turn of this place: others sign first. It will come back to the inbox.',
   cancelled:
     'This place need not be signed any more: it was transferred or returned, or the step is settled.',
   decidedBy: '{{name}} signed at {{at}}: {{decision}}.',

@@ -83,6 +83,7 @@ export const task = {
   keptDraft: '您填写的意见没有提交，保留如下：',
   barred: '您提交过本阶段的交付物，或已在本环节签批过，按职责分离不能再签批此席位。',
   others: '此席位由{{office}}签批，您可以查看，不能签批。',
+  notYet: '还没有轮到此席位：须先由他人签批，届时会再次进入待办。',
   cancelled: '此席位已不再需要签批：可能已转办、退回重办，或环节已有结论。',
   decidedBy: '{{name}}已于 {{at}} 签批：{{decision}}。',
   stepIs: {
