@@ -82,6 +82,7 @@ const listProgrammes = route({
       viewer: viewerOf(personOf(input), deps),
       status: query.status,
       parent: query.parent,
+      startedByViewer: query.started === 'mine',
       after: after === null ? null : [cursorInstant(after[0]), cursorUuid(after[1])],
       limit: query.limit + 1,
     });

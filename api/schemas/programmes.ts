@@ -289,4 +289,5 @@ export const programmesQuery = z.strictObject({
   parent: uuid
     .optional()
     .describe('Only the unit programmes of this programme; left out, none is listed'),
+  started: z.enum(['mine']).optional().describe('Only those that one started oneself'),
 });

@@ -38,6 +38,8 @@ export interface ProgrammeListQuery {
   readonly status?: ProgrammeStatus | undefined;
   /** Only the unit programmes of this one; without it no unit programme is listed. */
   readonly parent?: string | undefined;
+  /** Only those that the viewer started. */
+  readonly startedByViewer?: boolean | undefined;
   /** Of the last row seen. */
   readonly after: readonly [createdAt: string, id: string] | null;
   readonly limit: number;
@@ -80,6 +82,7 @@ const pageText = (which: string): string => `
       WHERE phases.programme_id = programmes.id AND phases.status = 'open' AND programmes.status IN ('active', 'suspended')) AS open
    WHERE ${which}
      AND ($4::text IS NULL OR programmes.status = $4::text)
+     AND (NOT $9::boolean OR programmes.started_by = $1::uuid)
      AND ($5::timestamptz IS NULL OR (programmes.created_at, programmes.id) < ($5::timestamptz, $6::uuid))
    ORDER BY programmes.created_at DESC, programmes.id DESC
    LIMIT $7`;
@@ -104,7 +107,7 @@ export async function listProgrammes(
   db: Queryable,
   query: ProgrammeListQuery,
 ): Promise<readonly ProgrammeListRow[]> {
-  const { viewer, status = null, parent = null, after, limit } = query;
+  const { viewer, status = null, parent = null, startedByViewer = false, after, limit } = query;
   return many<ProgrammeListRow & Record<string, unknown>>(db, {
     text: pageText(parent === null ? PARENTS : UNIT_PROGRAMMES),
     values: [
@@ -116,6 +119,7 @@ export async function listProgrammes(
       after?.[1] ?? null,
       Math.min(limit, MOST_PER_PAGE),
       parent,
+      startedByViewer,
     ],
   });
 }

@@ -7541,6 +7541,8 @@ export interface operations {
                 status?: components["schemas"]["ProgrammeStatus"];
                 /** @description Only the unit programmes of this programme; left out, none is listed */
                 parent?: string;
+                /** @description Only those that one started oneself */
+                started?: "mine";
             };
             header?: never;
             path?: never;

@@ -1,19 +1,24 @@
 /** What stands around every page: where one can go, who one is, and whether the page is live. */
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
-import { Suspense, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { SessionOver } from '../session/session-over.tsx';
 import { useMe, useSessionOver, type Me } from '../session/session.ts';
-import { SignInPage } from '../session/sign-in-page.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import { Waiting } from './waiting.tsx';
 import './frame.css';
+
+const SessionOver = lazy(async () => ({
+  default: (await import('../session/session-over.tsx')).SessionOver,
+}));
+const SignInPage = lazy(async () => ({
+  default: (await import('../session/sign-in-page.tsx')).SignInPage,
+}));
 
 export function Frame(): ReactElement {
   const me = useMe();
@@ -26,11 +31,17 @@ export function Frame(): ReactElement {
       </main>
     );
   }
-  if (me.data === null) return <SignInPage />;
+  if (me.data === null) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignInPage />
+      </Suspense>
+    );
+  }
   return (
     <>
       <SignedInFrame me={me.data} />
-      {isOver ? <SessionOver /> : null}
+      <Suspense fallback={null}>{isOver ? <SessionOver /> : null}</Suspense>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { accountRoutes } from '../account/routes.tsx';
 import { calendarsRoutes } from '../calendars/routes.tsx';
 import { healthRoutes } from '../health/routes.tsx';
-import { InboxPage } from '../inbox/inbox-page.tsx';
+import { inboxRoutes } from '../inbox/routes.tsx';
 import { noticesRoutes } from '../notices/routes.tsx';
 import { peopleRoutes } from '../people/routes.tsx';
 import { programmeRoutes } from '../programme/routes.tsx';
@@ -20,7 +20,7 @@ type Router = ReturnType<typeof createBrowserRouter>;
 export function createRoutes(): Router {
   const children: RouteObject[] = [
     { index: true, element: <Navigate to="/inbox" replace /> },
-    { path: 'inbox', element: <InboxPage /> },
+    ...inboxRoutes,
     ...taskRoutes,
     ...programmeRoutes,
     ...noticesRoutes,

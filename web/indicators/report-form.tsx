@@ -1,10 +1,11 @@
 /** Reports the value of a unit or of the whole, or corrects a report with a reason. */
-import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { instantText } from '../parts/when.tsx';
 import type { Programme } from '../programme/programme-query.ts';
@@ -48,8 +49,7 @@ export function ReportForm(props: ReportFormProps): ReactElement {
     report.mutate(asked, { onSuccess: () => onClose(true) });
   };
   return (
-    <Modal
-      open
+    <ModalDialog
       title={t(corrected === null ? 'report' : 'correct')}
       okText={t('send')}
       cancelText={t('cancel')}
@@ -95,7 +95,7 @@ export function ReportForm(props: ReportFormProps): ReactElement {
       </Form>
       <EvidenceField files={files} onChange={setFiles} />
       {report.error === null ? null : <ProblemAlert error={report.error} />}
-    </Modal>
+    </ModalDialog>
   );
 }
 

@@ -3,7 +3,7 @@ import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { dayEnd, dayStart } from '../parts/when.tsx';
 import { useAppoint, usePeople, type Office } from './directory-queries.ts';
@@ -46,7 +46,7 @@ export function AppointDialog({ office, onClose }: AppointDialogProps): ReactEle
     );
   };
   return (
-    <Dialog
+    <ModalDialog
       title={t('appointTo', { office: say(office.title) })}
       okText={t('appoint')}
       cancelText={t('cancel')}
@@ -96,7 +96,7 @@ export function AppointDialog({ office, onClose }: AppointDialogProps): ReactEle
           <Input type="date" />
         </Form.Item>
       </Form>
-    </Dialog>
+    </ModalDialog>
   );
 }
 

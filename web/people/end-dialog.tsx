@@ -3,7 +3,7 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { dayEnd } from '../parts/when.tsx';
 import { useEndAppointment, type Office, type OfficeAppointment } from './directory-queries.ts';
@@ -42,7 +42,7 @@ export function EndDialog({
     );
   };
   return (
-    <Dialog
+    <ModalDialog
       title={t('endOf', { person: say(appointment.person.name), office: say(office.title) })}
       okText={t('end')}
       okButtonProps={{ danger: true }}
@@ -59,6 +59,6 @@ export function EndDialog({
           <Input type="date" />
         </Form.Item>
       </Form>
-    </Dialog>
+    </ModalDialog>
   );
 }

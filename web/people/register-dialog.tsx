@@ -3,7 +3,7 @@ import { Form, Input, Radio } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useRegister } from './directory-queries.ts';
 
@@ -41,7 +41,7 @@ export function RegisterDialog({ onClose }: RegisterDialogProps): ReactElement {
     );
   };
   return (
-    <Dialog
+    <ModalDialog
       title={t('register')}
       okText={t('register')}
       cancelText={t('cancel')}
@@ -62,7 +62,7 @@ export function RegisterDialog({ onClose }: RegisterDialogProps): ReactElement {
         {register.error === null ? null : <ProblemAlert error={register.error} />}
         <RegisterFields />
       </Form>
-    </Dialog>
+    </ModalDialog>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Particulars } from '../parts/sheet-section.tsx';
 import type { Outline, useStart } from './definition-queries.ts';
@@ -27,7 +27,7 @@ export function StartDialog(props: StartDialogProps): ReactElement {
   );
   const working = count === 0 ? t('act.working') : t('act.workingUnits', { count });
   return (
-    <Dialog
+    <ModalDialog
       title={t('act.confirm')}
       okText={t('act.ok')}
       cancelText={t('act.cancel')}
@@ -42,7 +42,7 @@ export function StartDialog(props: StartDialogProps): ReactElement {
       <p role="status" className="quiet">
         {start.isPending ? working : ''}
       </p>
-    </Dialog>
+    </ModalDialog>
   );
 }
 

@@ -1,7 +1,8 @@
 /** Records whether a unit that was drawn passes. */
-import { Form, Input, Modal, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useInspection } from './unit-acts.ts';
 
@@ -33,8 +34,7 @@ export function InspectionForm(props: InspectionFormProps): ReactElement {
     record.mutate({ sample: inspected.sample, body }, { onSuccess: () => onClose(true) });
   };
   return (
-    <Modal
-      open
+    <ModalDialog
       title={t('recordFor', { unit: inspected.name })}
       okText={t('save')}
       cancelText={t('cancel')}
@@ -65,6 +65,6 @@ export function InspectionForm(props: InspectionFormProps): ReactElement {
         </Form.Item>
       </Form>
       {record.error === null ? null : <ProblemAlert error={record.error} />}
-    </Modal>
+    </ModalDialog>
   );
 }

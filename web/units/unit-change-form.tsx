@@ -1,8 +1,9 @@
 /** The form by which a frozen list of units is changed. */
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { NewUnitRows, type NewUnitFields } from './new-unit-rows.tsx';
 import type { UnitChangeProps } from './unit-change.tsx';
@@ -36,8 +37,7 @@ export function UnitChangeForm(props: UnitChangeFormProps): ReactElement {
     change.mutate(body, { onSuccess: () => onClose(true) });
   };
   return (
-    <Modal
-      open
+    <ModalDialog
       width={760}
       title={t('change')}
       okText={t('submitChange')}
@@ -75,7 +75,7 @@ export function UnitChangeForm(props: UnitChangeFormProps): ReactElement {
         </Form.Item>
       </Form>
       {change.error === null ? null : <ProblemAlert error={change.error} />}
-    </Modal>
+    </ModalDialog>
   );
 }
 

@@ -1,11 +1,12 @@
 /** Applies for the extension that was supposed. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import type { Phase } from './suppositions.ts';
 
@@ -42,8 +43,7 @@ export function ExtensionForm({ programme, asked, onClose }: ExtensionFormProps)
   });
   const rules = [{ required: true, whitespace: true, message: t('needed') }];
   return (
-    <Modal
-      open
+    <ModalDialog
       title={t('applyFor', { stage: say(phase.title) })}
       okText={t('send')}
       cancelText={t('cancel')}
@@ -61,6 +61,6 @@ export function ExtensionForm({ programme, asked, onClose }: ExtensionFormProps)
         </Form.Item>
       </Form>
       {apply.error === null ? null : <ProblemAlert error={apply.error} />}
-    </Modal>
+    </ModalDialog>
   );
 }

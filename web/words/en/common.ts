@@ -8,6 +8,7 @@ export const common: Words<typeof zh> = {
   navigation: 'Main navigation',
   loading: 'Loading…',
   tryAgain: 'Try again',
+  close: 'Close',
   unreachable: 'The server does not answer. Check the network and try again.',
   unknownProblem:
     'Something went wrong. Try again; if that does not help, tell the system administrator.',
