@@ -22,6 +22,7 @@ import { progressRoutes } from './progress.ts';
 import { projectionRoutes } from './projections.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
+import { standInRoutes } from './stand-ins.ts';
 import { taskRoutes } from './tasks.ts';
 import { unitRoutes } from './units.ts';
 import { changeRoutes } from './changes.ts';
@@ -46,6 +47,7 @@ export const allRoutes: readonly Route[] = [
   ...definitionRoutes,
   ...projectionRoutes,
   ...programmeRoutes,
+  ...standInRoutes,
   ...dutyRoutes,
   ...migrationRoutes,
   ...endingRoutes,

@@ -43,6 +43,12 @@ export const startProgrammeBody = z
           .min(1)
           .max(10_000_000)
           .describe('Seconds of the programme per real second'),
+        standIns: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Whether every office that is given to nobody is held by a person of this rehearsal only, through whom whoever starts it may act',
+          ),
       })
       .optional()
       .describe('Present means rehearsal'),
@@ -276,6 +282,8 @@ export const programmeSummary = startedProgramme
     overdue: z.boolean().describe('Whether an open phase is overdue'),
     openPhases: z.array(phaseKey).describe('Keys of the open phases'),
     createdAt: instant.describe('When it was started, real time'),
+    clock: clockSchema.nullable().describe('Null for a live programme'),
+    now: instant.describe('What the programme’s clock shows'),
   })
   .meta({ id: 'ProgrammeSummary', description: 'A programme in short' });
 
@@ -283,6 +291,10 @@ export const programmePage = pageOf('ProgrammePage', programmeSummary);
 
 export const programmesQuery = z.strictObject({
   ...pageQuery,
+  rehearsals: z
+    .enum(['mine'])
+    .optional()
+    .describe('`mine`: only rehearsals that one has started oneself'),
   status: programmeStatus.optional().describe('Only those of this status'),
   parent: uuid
     .optional()
