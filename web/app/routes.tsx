@@ -13,6 +13,7 @@ import { taskRoutes } from '../task/routes.tsx';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { RouteFault } from './route-fault.tsx';
+import { Waiting } from './waiting.tsx';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 
@@ -31,5 +32,7 @@ export function createRoutes(): Router {
     ...rehearsalRoutes,
     { path: '*', element: <NotFoundPage /> },
   ];
-  return createBrowserRouter([{ element: <Frame />, errorElement: <RouteFault />, children }]);
+  return createBrowserRouter([
+    { element: <Frame />, errorElement: <RouteFault />, HydrateFallback: Waiting, children },
+  ]);
 }

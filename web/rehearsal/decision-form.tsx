@@ -36,7 +36,7 @@ export function DecisionForm({ item, onDone }: ItemFormProps<'sign'>): ReactElem
         id={id}
         value={opinion}
         maxLength={2_000}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={3}
         aria-describedby={`${id}-hint`}
         aria-invalid={isMissing}
         onChange={(event) => {

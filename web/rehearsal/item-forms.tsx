@@ -38,7 +38,7 @@ export function HandInForm({ item, onDone }: ItemFormProps<'handIn'>): ReactElem
         id={id}
         value={note}
         maxLength={10_000}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={3}
         onChange={(event) => {
           setNote(event.target.value);
         }}
@@ -83,7 +83,7 @@ export function AnswerForm({ item, onDone }: ItemFormProps<'answer'>): ReactElem
         id={id}
         value={text}
         maxLength={5_000}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={3}
         onChange={(event) => {
           setText(event.target.value);
         }}
