@@ -9,6 +9,7 @@ import type { History } from '../engine/history.ts';
 import type { Projector } from '../engine/projector.ts';
 import type { DefinitionPublisher } from '../engine/publish-definition.ts';
 import type { Sessions } from '../engine/sessions.ts';
+import type { StandIns } from '../engine/stand-ins.ts';
 import type { Engine } from '../engine/types.ts';
 import type { FileStore } from '../engine/files.ts';
 import type { Catalogue } from '../programmes/catalogue.ts';
@@ -34,6 +35,7 @@ export interface AppDeps {
   readonly pages: Pages | null;
   readonly reads: Reads;
   readonly sessions: Sessions;
+  readonly standIns: StandIns;
   readonly limits: SignInLimits;
   readonly directory: Directory;
   readonly calendars: Calendars;

@@ -29,6 +29,7 @@ import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
 import { findPromises } from '../db/read-models/promises.ts';
 import { listSentNotifications } from '../db/read-models/sent-notifications.ts';
 import { findTask, listTasks } from '../db/read-models/tasks.ts';
+import { listRehearsalPeople } from '../db/read-models/rehearsal-people.ts';
 import { listClosedPhases, listUnits } from '../db/read-models/units.ts';
 import type { Pool } from '../engine/database.ts';
 import type { UnitsDone } from '../engine/measure.ts';
@@ -105,6 +106,7 @@ export interface Reads {
   readonly officesOf: Bound<typeof listOfficesOf>;
   readonly people: Bound<typeof listPeopleWithOffices>;
   readonly offices: Bound<typeof listOfficesWithHolders>;
+  readonly rehearsalPeople: Bound<typeof listRehearsalPeople>;
   readonly notifications: Bound<typeof listNotifications>;
   readonly markRead: Bound<typeof markNotificationRead>;
   readonly sentNotifications: Bound<typeof listSentNotifications>;
@@ -148,6 +150,7 @@ export function createReads(pool: Pool): Reads {
     officesOf: (personId, at) => listOfficesOf(pool, personId, at),
     people: (page) => listPeopleWithOffices(pool, page),
     offices: (at) => listOfficesWithHolders(pool, at),
+    rehearsalPeople: (programmeId, at) => listRehearsalPeople(pool, programmeId, at),
     notifications: (query) => listNotifications(pool, query),
     markRead: (id, reader) => markNotificationRead(pool, id, reader),
     sentNotifications: (query) => listSentNotifications(pool, query),

@@ -11,6 +11,7 @@ import { createPasswords } from '../engine/passwords.ts';
 import { createProjector } from '../engine/projector.ts';
 import { createDefinitionPublisher } from '../engine/publish-definition.ts';
 import { createSessions } from '../engine/sessions.ts';
+import { createStandIns } from '../engine/stand-ins.ts';
 import { verifyProgramme } from '../engine/verify.ts';
 import { schemaFits } from '../db/read-models/schema-status.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -98,6 +99,7 @@ function createDeps(parts: Parts, { files, changes, isStopping }: Around): AppDe
     changes,
     pages: findPages(projectPath('dist', 'web')),
     reads: createReads(pool),
+    standIns: createStandIns({ pool, clock: systemClock }),
     sessions: createSessions({ pool, clock: systemClock, passwords, lifetimes: config.sessions }),
     limits: createSignInLimits(pool),
     directory: createDirectory({ pool, clock: systemClock }),

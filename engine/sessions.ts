@@ -23,6 +23,8 @@ export interface SignedInPerson {
   readonly name: Localised;
   readonly locale: Locale;
   readonly roles: readonly Role[];
+  /** The rehearsal outside which the person is nobody; null for people of the organisation. */
+  readonly rehearsalOf: string | null;
 }
 
 export interface Sessions {
@@ -74,8 +76,9 @@ export function createSessions(deps: SessionDeps): Sessions {
       });
       if (row === null) return null;
       if (row.lastSeenAt <= later(now, -1)) await touchSession(pool, tokenHash, now.toISOString());
-      const { personId, account, nameZh, nameEn, locale, roles } = row;
-      return { id: personId, account, name: { zh: nameZh, en: nameEn }, locale, roles };
+      const { personId, account, nameZh, nameEn, locale, roles, rehearsalOf } = row;
+      const name = { zh: nameZh, en: nameEn };
+      return { id: personId, account, name, locale, roles, rehearsalOf };
     },
     revoke: (token) => revokeSession(pool, hashOf(token)),
     list: (personId, token) => {
@@ -102,7 +105,7 @@ async function signIn(
   const person = matches && credentials !== null ? await findPerson(pool, credentials.id) : null;
   if (person === null) return null;
   const now = clock.now();
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = createToken();
   const expiresAt = later(now, lifetimes.absoluteMinutes);
   const createdAt = now.toISOString();
   await insertSession(pool, {
@@ -115,11 +118,17 @@ async function signIn(
   return {
     token,
     expiresAt,
-    person: { id, account, name: { zh: nameZh, en: nameEn }, locale, roles },
+    // Whoever exists in a rehearsal only has no password.
+    person: { id, account, name: { zh: nameZh, en: nameEn }, locale, roles, rehearsalOf: null },
   };
 }
 
-function hashOf(token: string): Buffer {
+export function createToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
+/** Under which a token is kept. */
+export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 

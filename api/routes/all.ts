@@ -25,6 +25,7 @@ import { projectionRoutes } from './projections.ts';
 import { recordRoutes } from './records.ts';
 import { sentNotificationRoutes } from './sent-notifications.ts';
 import { sessionRoutes } from './sessions.ts';
+import { standInRoutes } from './stand-ins.ts';
 import { taskRoutes } from './tasks.ts';
 import { unitRoutes } from './units.ts';
 import { changeRoutes } from './changes.ts';
@@ -50,6 +51,7 @@ export const allRoutes: readonly Route[] = [
   ...definitionRoutes,
   ...projectionRoutes,
   ...programmeRoutes,
+  ...standInRoutes,
   ...dutyRoutes,
   ...migrationRoutes,
   ...endingRoutes,

@@ -44,6 +44,12 @@ export const startProgrammeBody = z
           .min(1)
           .max(10_000_000)
           .describe('Seconds of the programme per real second'),
+        standIns: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Whether every office that is given to nobody is held by a person of this rehearsal only, through whom whoever starts it may act',
+          ),
       })
       .optional()
       .describe('Present means rehearsal'),
@@ -278,6 +284,8 @@ export const programmeSummary = startedProgramme
     overdue: z.boolean().describe('Whether an open phase is overdue'),
     openPhases: z.array(phaseKey).describe('Keys of the open phases'),
     createdAt: instant.describe('When it was started, real time'),
+    clock: clockSchema.nullable().describe('Null for a live programme'),
+    now: instant.describe('What the programme’s clock shows'),
   })
   .meta({ id: 'ProgrammeSummary', description: 'A programme in short' });
 
@@ -285,6 +293,10 @@ export const programmePage = pageOf('ProgrammePage', programmeSummary);
 
 export const programmesQuery = z.strictObject({
   ...pageQuery,
+  rehearsal: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Only rehearsals, or only what is not one'),
   status: programmeStatus.optional().describe('Only those of this status'),
   parent: uuid
     .optional()

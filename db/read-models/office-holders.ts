@@ -58,7 +58,7 @@ const SELECT_PEOPLE = `
        FROM holdings JOIN offices ON offices.key = holdings.office
       WHERE holdings.person_id = people.id AND holdings.programme_id IS NULL AND holdings.from_at <= $2
         AND (holdings.until_at IS NULL OR holdings.until_at > $2)) AS held
-   WHERE people.account > $1 ORDER BY people.account LIMIT $3`;
+   WHERE people.account > $1 AND people.rehearsal_of IS NULL ORDER BY people.account LIMIT $3`;
 
 /** An instant inside JSON, in the form in which instants travel. */
 function inUtc(column: string): string {

@@ -26,6 +26,7 @@ import { createPasswords } from '../../engine/passwords.ts';
 import { createProjector } from '../../engine/projector.ts';
 import { createDefinitionPublisher } from '../../engine/publish-definition.ts';
 import { createSessions } from '../../engine/sessions.ts';
+import { createStandIns } from '../../engine/stand-ins.ts';
 import { verifyProgramme } from '../../engine/verify.ts';
 import type { Definition, OfficeDefinition } from '../../domain/definition/types.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -194,6 +195,7 @@ function createDeps(around: {
     changes: createChangeFeed({ pool, clock, log }),
     pages: findPages(projectPath('dist', 'web')),
     reads: createReads(pool),
+    standIns: createStandIns({ pool, clock }),
     sessions: createSessions({ pool, clock, passwords, lifetimes }),
     limits: createSignInLimits(pool, around.limits),
     directory: createDirectory({ pool, clock }),

@@ -365,6 +365,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes/{id}/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The persons of a rehearsal through whom whoever started it may act, by office */
+        get: operations["listRehearsalPeople"];
+        put?: never;
+        /** Open a short session of the person who holds an office in a rehearsal, as who started it */
+        post: operations["openStandIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{id}/duties/{duty}/periods": {
         parameters: {
             query?: never;
@@ -3777,6 +3795,11 @@ export interface components {
             /** @description The whole list */
             items: components["schemas"]["Office"][];
         };
+        /** @description The office as which one wants to act */
+        OpenRehearsalSession: {
+            /** @description Office as which one wants to act */
+            office: string;
+        };
         /** @description A decision made earlier in the phase */
         Opinion: {
             /** @description Round */
@@ -4163,6 +4186,8 @@ export interface components {
              * @description When it was last urged by hand
              */
             urgedAt?: string;
+            /** @description Only of an open phase while the clock runs */
+            pressure?: components["schemas"]["PhasePressure"];
         };
         /** @description A programme as it stood, folded from its events up to a position: under the versions of definition and calendar that were in force then. What only today’s tables hold is left out: vacancies, counts of duties and roll-outs, extensions, consultations. */
         PastProgramme: {
@@ -4796,6 +4821,13 @@ export interface components {
              * @description When it was started, real time
              */
             createdAt: string;
+            /** @description Null for a live programme */
+            clock: components["schemas"]["Clock"] | null;
+            /**
+             * Format: date-time
+             * @description What the programme’s clock shows
+             */
+            now: string;
         };
         /** @description The published list of progress 进展情况 */
         ProgressList: {
@@ -5078,6 +5110,36 @@ export interface components {
             account: string;
             /** @description Name of the person */
             name: components["schemas"]["Localised"];
+        };
+        /** @description A person who exists in one rehearsal only */
+        RehearsalPerson: {
+            /** @description Office that the person holds in the rehearsal, and nowhere else */
+            office: string;
+            /** @description Title of the office */
+            title: components["schemas"]["Localised"];
+            /** @description The rehearsal person */
+            person: components["schemas"]["PersonRef"];
+        };
+        /** @description A list */
+        RehearsalPersonList: {
+            /** @description The whole list */
+            items: components["schemas"]["RehearsalPerson"][];
+        };
+        /** @description A short session of a rehearsal person */
+        RehearsalSession: {
+            /** @description Office that the person holds in the rehearsal, and nowhere else */
+            office: string;
+            /** @description Title of the office */
+            title: components["schemas"]["Localised"];
+            /** @description The rehearsal person */
+            person: components["schemas"]["PersonRef"];
+            /** @description Give it as `Authorization: Bearer` to act as the person */
+            token: string;
+            /**
+             * Format: date-time
+             * @description When the session ends at the latest; it ends with one’s own
+             */
+            expiresAt: string;
         };
         /** @description A signer taken back 减签 */
         RemoveSigner: {
@@ -5456,6 +5518,11 @@ export interface components {
             clock?: {
                 /** @description Seconds of the programme per real second */
                 speed: number;
+                /**
+                 * @description Whether every office that is given to nobody is held by a person of this rehearsal only, through whom whoever starts it may act
+                 * @default false
+                 */
+                standIns: boolean;
             };
             /** @description Office key → account, for this programme and its unit programmes only; an office that only the unit programmes have is given once for all of them */
             offices?: {
@@ -7537,6 +7604,8 @@ export interface operations {
                 after?: string;
                 /** @description How many, 1 to 200 */
                 limit?: string;
+                /** @description Only rehearsals, or only what is not one */
+                rehearsal?: "true" | "false";
                 /** @description Only those of this status */
                 status?: components["schemas"]["ProgrammeStatus"];
                 /** @description Only the unit programmes of this programme; left out, none is listed */
@@ -7831,6 +7900,213 @@ export interface operations {
             };
             /** @description `not-found` Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRehearsalPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the programme */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalPersonList"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-the-starter` Not who started it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-a-rehearsal` Not a rehearsal */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openStandIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the programme */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRehearsalSession"];
+            };
+        };
+        responses: {
+            /** @description It is open, and on record */
+            201: {
+                headers: {
+                    /** @description Id of the request */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalSession"];
+                };
+            };
+            /** @description `invalid-request` Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request` Cross-site request refused; `not-the-starter` Not who started it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-timeout` Request timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-a-rehearsal` Not a rehearsal; `no-rehearsal-person` No rehearsal person */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` Unsupported media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
