@@ -28,6 +28,7 @@ const CHECKS = [
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['types', 'typescript/bin/tsc', '-p', 'tsconfig.json'],
   ['types of pages', 'typescript/bin/tsc', '-p', 'web/tsconfig.json'],
+  ['types of tests', 'typescript/bin/tsc', '-p', 'test/tsconfig.json'],
   [
     'lint',
     'eslint/bin/eslint.js',

@@ -28,8 +28,7 @@ describe('the wall chart', () => {
     ['en', PHONE],
   ] as const)('tells of reminders, rungs and missed dates (%s)', async (language, viewport) => {
     const id = await startLangxia(api);
-    const { now } = api.clock;
-    const later = new Date(now().getTime() + 24 * 86_400_000).toISOString();
+    const later = new Date(api.clock.now().getTime() + 24 * 86_400_000).toISOString();
     await api.passTime(id, later);
     const window = viewport === undefined ? {} : { viewport };
     const visitor = await browser.visit({ language, ...window });

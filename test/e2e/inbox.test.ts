@@ -140,7 +140,8 @@ describe('the inbox', () => {
     ['/inbox/done', 'finance-office', '已办事项', '第2号方案'],
     ['/inbox/started', 'group-office', '我发起的方案', '第1号方案'],
     ['/inbox/copies', 'mayor', '抄送给我的事项', '请镇长知悉。'],
-  ])('lists what was done, started and copied (%s)', async (path, account, heading, shown) => {
+  ])('lists what was done, started and copied (%s)', async (path, ...rest) => {
+    const [account, heading, shown] = rest;
     const copy = { office: 'mayor', note: '请镇长知悉。' };
     const copies = `/v1/programmes/${ids[0] ?? ''}/phases/survey/copies`;
     await api.send('POST', copies, { as: 'group-office', body: copy });

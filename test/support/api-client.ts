@@ -314,8 +314,9 @@ async function sendRequest(
   return answer;
 }
 
-function asBody(body: unknown): string | Uint8Array {
-  return body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body);
+function asBody(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 /** Every answer of every test satisfies the schema that the document promises. */

@@ -76,7 +76,7 @@ function useRows(): (line: Line) => GridRow {
           {target.on}
         </time>,
         amounts.value(indicator, current?.value ?? null),
-        current === null || current.value === null ? '—' : amounts.parts(current),
+        current?.value === undefined || current.value === null ? '—' : amounts.parts(current),
         pace === undefined ? '—' : amounts.value(indicator, pace),
         <span key="state" className={`standing standing-${word}`}>
           {t(`standing.${word}`)}

@@ -19,7 +19,6 @@ export function ProgrammeActions({
 }: {
   readonly programme: Programme;
 }): ReactElement | null {
-  const { t } = useTranslation('programme');
   const me = useMe().data;
   const plan = usePlan(programme.definition).data;
   const [verb, setVerb] = useState<Verb | null>(null);

@@ -2,13 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import i18next, { type i18n } from 'i18next';
 import { changeText, placeText } from '../../../web/trail/change-words.ts';
-import {
-  saidIn,
-  sentenceOf,
-  whoOf,
-  type Teller,
-  type TrailWords,
-} from '../../../web/trail/event-words.ts';
+import { saidIn, sentenceOf, whoOf, type Teller } from '../../../web/trail/event-words.ts';
 import { titlesOf } from '../../../web/trail/titles.ts';
 import { filtersOf, NO_FILTERS, queryOf, withFilter } from '../../../web/trail/trail-filters.ts';
 import { trail as en } from '../../../web/words/en/trail.ts';
@@ -101,7 +95,7 @@ describe.each(['zh', 'en'] as const)('an entry in words (%s)', (language) => {
       list: (texts) => texts.join('+'),
       person: (id) => PEOPLE[id as 'person-1'][language],
     };
-    teller = { t: words.t as unknown as TrailWords, names };
+    teller = { t: words.t, names };
   });
 
   it('tells what, where and how', () => {
