@@ -3,7 +3,7 @@ import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { useMe } from '../session/session.ts';
-import { ActDialog, Written } from './act-dialog.tsx';
+import { ActDialog, Written } from '../parts/act-dialog.tsx';
 import { useAct } from './act.ts';
 import { useAnnounce } from './announcement.tsx';
 import { usePlan } from './plan-query.ts';
@@ -102,18 +102,11 @@ function ReasonDialog({ programmeId, verb, onClose }: ReasonDialogProps): ReactE
       hint={t(`verbHint.${verb}`)}
       send={t(`verb.${verb}`)}
       isGrave={verb === 'withdraw' || verb === 'terminate'}
-      error={act.error}
-      isPending={act.isPending}
+      act={act}
       onSend={send}
       onClose={onClose}
     >
-      <Written
-        id="verb-reason"
-        label={t('act.reason')}
-        value={reason}
-        onChange={setReason}
-        isRequired
-      />
+      <Written label={t('act.reason')} value={reason} onChange={setReason} isRequired />
     </ActDialog>
   );
 }

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { ActDialog, Written } from '../parts/act-dialog.tsx';
 import { useAct } from './act-on-task.ts';
-import { ActDialog, TextField } from './act-dialog.tsx';
 
 export interface AnswerDialogProps {
   readonly consultation: Schemas['Consultation'];
@@ -33,7 +33,7 @@ export function AnswerDialog(props: AnswerDialogProps): ReactElement {
       act={answer}
       onClose={onClose}
       isReady={text.trim() !== ''}
-      onSubmit={() => {
+      onSend={() => {
         answer.mutate(
           { answer: text.trim() },
           {
@@ -57,11 +57,12 @@ export function AnswerDialog(props: AnswerDialogProps): ReactElement {
           <Link to={sheet}>{t('toSheet')}</Link>
         </p>
       )}
-      <TextField
+      <Written
         label={t('hands.answerText')}
         value={text}
-        longest={LONGEST_ANSWER}
+        maximum={LONGEST_ANSWER}
         onChange={setText}
+        isRequired
       />
     </ActDialog>
   );

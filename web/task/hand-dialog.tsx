@@ -2,7 +2,7 @@
 import { useId, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
-import { ActDialog, TextField } from './act-dialog.tsx';
+import { ActDialog, Written } from '../parts/act-dialog.tsx';
 import type { Office } from './definition-parts.ts';
 import { useHand, type HandKind, type Place } from './hand-acts.ts';
 import type { Sheet } from './task-queries.ts';
@@ -29,23 +29,24 @@ export function HandDialog(props: HandDialogProps): ReactElement {
   return (
     <ActDialog
       title={t(`hands.${kind}`)}
+      hint={t(`hands.hint.${kind}`)}
       act={hand}
       isReady={office !== undefined && text.trim() !== ''}
       onClose={onClose}
-      onSubmit={() => {
+      onSend={() => {
         if (office === undefined) return;
         const request = { office: office.key, text: text.trim(), place };
         hand.mutate(request, { onSuccess: () => onDone(office) });
       }}
     >
-      <p>{t(`hands.hint.${kind}`)}</p>
       <OfficeField offices={offices} value={key} onChange={setKey} />
       {kind === 'add' ? <PlaceField value={place} onChange={setPlace} /> : null}
-      <TextField
+      <Written
         label={t(kind === 'consult' ? 'hands.question' : 'hands.reason')}
         value={text}
-        longest={LONGEST_TEXT}
+        maximum={LONGEST_TEXT}
         onChange={setText}
+        isRequired
       />
     </ActDialog>
   );
@@ -62,7 +63,7 @@ function OfficeField({ offices, value, onChange }: OfficeFieldProps): ReactEleme
   const { say } = useLanguage();
   const id = useId();
   return (
-    <div>
+    <div className="act-field">
       <label htmlFor={id}>{t('hands.office')}</label>
       <select id={id} required value={value} onChange={({ target }) => onChange(target.value)}>
         <option value="">{t('hands.choose')}</option>

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/use-language.ts';
 import { api, bodyOf } from '../../api/client.ts';
-import { ActDialog, Written } from '../act-dialog.tsx';
+import { ActDialog, Written } from '../../parts/act-dialog.tsx';
 import { useAct } from '../act.ts';
 import { useAnnounce } from '../announcement.tsx';
 import { officeText } from '../plan-query.ts';
@@ -38,8 +38,7 @@ export function CopyDialog({ phase, programme, plan, onClose }: PhaseDialogProps
     <ActDialog
       title={`${t('phaseVerb.copy')}：${say(phase.title)}`}
       send={t('phaseVerb.copy')}
-      error={act.error}
-      isPending={act.isPending}
+      act={act}
       onSend={send}
       onClose={onClose}
     >
@@ -59,7 +58,7 @@ export function CopyDialog({ phase, programme, plan, onClose }: PhaseDialogProps
           ))}
         </select>
       </div>
-      <Written id="copy-note" label={t('act.note')} value={note} onChange={setNote} />
+      <Written label={t('act.note')} value={note} onChange={setNote} />
     </ActDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/use-language.ts';
 import { api, bodyOf, type Schemas } from '../../api/client.ts';
-import { ActDialog, Written } from '../act-dialog.tsx';
+import { ActDialog, Written } from '../../parts/act-dialog.tsx';
 import { useAct } from '../act.ts';
 import { useAnnounce } from '../announcement.tsx';
 import type { PhaseDialogProps } from './phase-actions.tsx';
@@ -32,8 +32,7 @@ export function ExtensionDialog({ phase, programme, onClose }: PhaseDialogProps)
       title={`${t('phaseVerb.extend')}：${say(phase.title)}`}
       hint={t(phase.overdue ? 'extendHintLate' : 'extendHint', { day: phase.dueOn })}
       send={t('extendSend')}
-      error={act.error}
-      isPending={act.isPending}
+      act={act}
       onSend={send}
       onClose={onClose}
     >
@@ -47,20 +46,8 @@ export function ExtensionDialog({ phase, programme, onClose }: PhaseDialogProps)
           onChange={(event) => setDueOn(event.target.value)}
         />
       </div>
-      <Written
-        id="extend-reason"
-        label={t('act.reason')}
-        value={reason}
-        onChange={setReason}
-        isRequired
-      />
-      <Written
-        id="extend-progress"
-        label={t('extendProgress')}
-        value={progress}
-        onChange={setProgress}
-        isRequired
-      />
+      <Written label={t('act.reason')} value={reason} onChange={setReason} isRequired />
+      <Written label={t('extendProgress')} value={progress} onChange={setProgress} isRequired />
     </ActDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/use-language.ts';
 import { api, bodyOf, type Schemas } from '../../api/client.ts';
-import { ActDialog, Written } from '../act-dialog.tsx';
+import { ActDialog, Written } from '../../parts/act-dialog.tsx';
 import { useAct } from '../act.ts';
 import { useAnnounce } from '../announcement.tsx';
 import { titleOfPhase } from '../phase-title.ts';
@@ -33,8 +33,7 @@ export function ReturnDialog({ phase, programme, plan, onClose }: PhaseDialogPro
       hint={t('returnHint')}
       send={t('phaseVerb.giveBack')}
       isGrave
-      error={act.error}
-      isPending={act.isPending}
+      act={act}
       onSend={send}
       onClose={onClose}
     >
@@ -53,13 +52,7 @@ export function ReturnDialog({ phase, programme, plan, onClose }: PhaseDialogPro
           ))}
         </select>
       </div>
-      <Written
-        id="return-reason"
-        label={t('act.reason')}
-        value={reason}
-        onChange={setReason}
-        isRequired
-      />
+      <Written label={t('act.reason')} value={reason} onChange={setReason} isRequired />
     </ActDialog>
   );
 }

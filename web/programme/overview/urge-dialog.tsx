@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/use-language.ts';
 import { api, bodyOf } from '../../api/client.ts';
-import { ActDialog, Written } from '../act-dialog.tsx';
+import { ActDialog, Written } from '../../parts/act-dialog.tsx';
 import { useAct } from '../act.ts';
 import { useAnnounce } from '../announcement.tsx';
 import { officeText } from '../plan-query.ts';
@@ -37,12 +37,11 @@ export function UrgeDialog({ phase, programme, plan, onClose }: PhaseDialogProps
       title={`${t('phaseVerb.urge')}：${say(phase.title)}`}
       hint={t('urgeHint', { offices })}
       send={t('phaseVerb.urge')}
-      error={act.error}
-      isPending={act.isPending}
+      act={act}
       onSend={send}
       onClose={onClose}
     >
-      <Written id="urge-note" label={t('act.note')} value={note} onChange={setNote} />
+      <Written label={t('act.note')} value={note} onChange={setNote} />
     </ActDialog>
   );
 }

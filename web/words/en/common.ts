@@ -8,6 +8,8 @@ export const common: Words<typeof zh> = {
   navigation: 'Main navigation',
   loading: 'Loading…',
   tryAgain: 'Try again',
+  cancel: 'Cancel',
+  optional: '(optional)',
   close: 'Close',
   unreachable: 'The server does not answer. Check the network and try again.',
   unknownProblem:

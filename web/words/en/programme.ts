@@ -91,7 +91,6 @@ export const programme: Words<typeof zh> = {
     terminate: 'The programme is terminated.',
   },
   act: {
-    cancel: 'Cancel',
     reason: 'Reason',
     note: 'Note',
     optional: '(optional)',

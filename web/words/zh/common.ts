@@ -5,6 +5,8 @@ export const common = {
   navigation: '主导航',
   loading: '正在读取…',
   tryAgain: '重试',
+  cancel: '取消',
+  optional: '（可不填）',
   close: '关闭',
   unreachable: '服务器没有应答，请检查网络后重试。',
   unknownProblem: '出了问题，请重试；仍不行请告知系统管理员。',

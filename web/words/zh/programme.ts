@@ -81,7 +81,6 @@ export const programme = {
     terminate: '方案已终止。',
   },
   act: {
-    cancel: '取消',
     reason: '理由',
     note: '附言',
     optional: '（可不填）',
