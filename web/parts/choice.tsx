@@ -1,5 +1,5 @@
 /** Small labelled fields in the browser's own widgets: one of a list, a day, a number. */
-import type { ReactElement } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import './choice.css';
 
 interface FieldProps {
@@ -13,17 +13,17 @@ export interface ChoiceProps extends FieldProps {
 }
 
 export function Choice({ label, value, options, onChange }: ChoiceProps): ReactElement {
+  const id = useId();
   return (
-    <label className="choice">
-      <span>{label}</span>
-      <select value={value} onChange={({ target }) => onChange(target.value)}>
+    <Labelled id={id} label={label}>
+      <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
-    </label>
+    </Labelled>
   );
 }
 
@@ -36,10 +36,11 @@ export interface DayFieldProps extends FieldProps {
 /** The value is `YYYY-MM-DD`, empty while it is no day. */
 export function DayField(props: DayFieldProps): ReactElement {
   const { label, value, min, max, isRequired = false, onChange } = props;
+  const id = useId();
   return (
-    <label className="choice">
-      <span>{label}</span>
+    <Labelled id={id} label={label}>
       <input
+        id={id}
         type="date"
         value={value}
         min={min}
@@ -47,7 +48,7 @@ export function DayField(props: DayFieldProps): ReactElement {
         required={isRequired}
         onChange={({ target }) => onChange(target.value)}
       />
-    </label>
+    </Labelled>
   );
 }
 
@@ -57,10 +58,11 @@ export interface NumberFieldProps extends FieldProps {
 }
 
 export function NumberField({ label, value, min, max, onChange }: NumberFieldProps): ReactElement {
+  const id = useId();
   return (
-    <label className="choice">
-      <span>{label}</span>
+    <Labelled id={id} label={label}>
       <input
+        id={id}
         type="number"
         value={value}
         min={min}
@@ -68,6 +70,21 @@ export function NumberField({ label, value, min, max, onChange }: NumberFieldPro
         required
         onChange={({ target }) => onChange(target.value)}
       />
-    </label>
+    </Labelled>
+  );
+}
+
+interface LabelledProps {
+  readonly id: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+function Labelled({ id, label, children }: LabelledProps): ReactElement {
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </div>
   );
 }

@@ -25,7 +25,7 @@ export function MigrationPreview(props: MigrationPreviewProps): ReactElement {
   const heading = t('previewTitle', { from, to });
   return (
     <section>
-      <h3>{heading}</h3>
+      <h2>{heading}</h2>
       {obstacles.length === 0 ? null : (
         <Alert
           type="error"
