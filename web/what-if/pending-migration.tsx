@@ -23,7 +23,7 @@ export function PendingMigration({ programme, migration }: PendingMigrationProps
   const holds = useHolds();
   const me = useMe().data;
   const { version, choices, previewHash, proposedBy, proposedAt, decidedBy } = migration;
-  const preview = usePreview(programme.id, version, choices);
+  const preview = usePreview(programme, version, choices);
   const mayDecide = holds(decidedBy) && me?.id !== proposedBy.id;
   return (
     <>

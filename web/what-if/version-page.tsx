@@ -40,12 +40,13 @@ export function VersionPage(): ReactElement {
 
 function Proposal({ versions }: { readonly versions: readonly number[] }): ReactElement {
   const { t } = useTranslation('whatIf');
-  const { id, definition } = useShownProgramme();
+  const programme = useShownProgramme();
+  const { id, definition } = programme;
   const holds = useHolds();
   const owner = usePlan(definition).data?.owner;
   const [version, setVersion] = useState(versions[0] ?? definition.version);
   const [choices, setChoices] = useState<Choices>({});
-  const preview = usePreview(id, version, choices);
+  const preview = usePreview(programme, version, choices);
   const propose = usePropose(id);
   const mayPropose = owner !== undefined && holds(owner);
   return (

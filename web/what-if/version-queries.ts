@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
+import type { Programme } from '../programme/programme-query.ts';
 
 export type Choices = Readonly<Record<string, 'keep' | 'recompute'>>;
 
@@ -26,13 +27,14 @@ export function useLaterVersions({
   });
 }
 
+/** Read again when the programme has moved on, and not for a version that it has moved to meanwhile. */
 export function usePreview(
-  id: string,
+  { id, position }: Pick<Programme, 'id' | 'position'>,
   version: number,
   choices: Choices,
 ): UseQueryResult<Schemas['MigrationPreview']> {
   return useQuery({
-    queryKey: [...keys.programme(id), 'migration-preview', version, choices],
+    queryKey: ['migration-preview', id, position, version, choices],
     queryFn: () =>
       bodyOf(
         api.POST('/v1/programmes/{id}/migrations/previews', {
