@@ -95,7 +95,7 @@ module.exports = {
       name: 'no-dev-packages-in-product',
       severity: 'error',
       from: {
-        path: `^(${FOLDERS.filter((name) => !['test', 'bench'].includes(name)).join('|')})/`,
+        path: `^(${FOLDERS.filter((name) => !['test', 'bench', 'web'].includes(name)).join('|')})/`,
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const processEnv = {
@@ -29,9 +30,18 @@ const language = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', '.milepost/', 'test-artifacts/'] },
   {
-    files: ['**/*.ts'],
+    ignores: [
+      'web/api/schema.d.ts',
+      'dist/',
+      'coverage/',
+      'node_modules/',
+      '.milepost/',
+      'test-artifacts/',
+    ],
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -91,6 +101,21 @@ export default tseslint.config(
   {
     files: ['cli/**/*.ts', 'bench/**/*.ts'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      'no-restricted-syntax': ['error', processEnv, ...language, localTime],
+      // Markup is long by nature; what is worked out stands in functions of its own.
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      // Handlers of events need not be waited for.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
   },
   {
     files: ['test/**/*.ts'],

@@ -1,11 +1,12 @@
-/** The Express application: first the request's beginning, then the table of routes, last the problems. */
+/** The Express application: first the request's beginning, then the table of routes, then the pages, last the problems. */
 import express, { type Express } from 'express';
 import type { AppDeps } from './deps.ts';
 import { createHttpMetrics } from './http/http-metrics.ts';
-import { mountRoutes } from './http/mount.ts';
+import { mountNotFound, mountRoutes } from './http/mount.ts';
 import { answerProblem } from './middleware/answer-problem.ts';
 import { beginRequest } from './middleware/begin-request.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { mountPages } from './pages/page-files.ts';
 import { allRoutes } from './routes/all.ts';
 
 export function createApp(deps: AppDeps): Express {
@@ -19,6 +20,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(beginRequest({ log: deps.log, metrics: createHttpMetrics(deps.registry) }));
   app.use(securityHeaders(deps.publicUrl));
   mountRoutes(app, allRoutes, deps);
+  if (deps.pages !== null) mountPages(app, deps.pages);
+  mountNotFound(app);
   app.use(answerProblem(deps.log));
   return app;
 }

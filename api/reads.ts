@@ -21,18 +21,22 @@ import {
   listContents,
   listDecisions,
   listEscalations,
-  listEvents,
   listPlannedMoments,
   type ContentRow,
 } from '../db/read-models/programme-records.ts';
+import { listEventCounts, listEvents, positionAt } from '../db/read-models/programme-events.ts';
 import { findProgramme, listProgrammes } from '../db/read-models/programmes.ts';
+import { findPromises } from '../db/read-models/promises.ts';
+import { listSentNotifications } from '../db/read-models/sent-notifications.ts';
 import { findTask, listTasks } from '../db/read-models/tasks.ts';
+import { listRehearsalPeople } from '../db/read-models/rehearsal-people.ts';
 import { listClosedPhases, listUnits } from '../db/read-models/units.ts';
 import type { Pool } from '../engine/database.ts';
 import type { UnitsDone } from '../engine/measure.ts';
 import { createUnitsDone } from '../engine/units-done.ts';
 
 export type { OwedRow, PersonWithOffices };
+export type { OfficeWithHolders as OfficeRow } from '../db/read-models/office-holders.ts';
 export type { CountedPeriodRow, PastPeriodRow, PeriodRow } from '../db/read-models/duty-periods.ts';
 export type {
   CircularRow,
@@ -50,8 +54,11 @@ export type {
   EscalationListRow as EscalationRow,
   PlannedMomentRow as MomentRow,
 } from '../db/read-models/programme-records.ts';
+export type { EventCountRow, EventRow } from '../db/read-models/programme-events.ts';
 export type { LatestValueRow, MeasurementRow } from '../db/read-models/indicators.ts';
 export type { DefinitionListRow as DefinitionRow } from '../db/read-models/definitions.ts';
+export type { ArmedMomentRow, Promises } from '../db/read-models/promises.ts';
+export type { SentNotificationRow } from '../db/read-models/sent-notifications.ts';
 export type { ProgrammeRecord, Viewer } from '../db/read-models/programmes.ts';
 export type { TaskListRow as TaskRow } from '../db/read-models/tasks.ts';
 
@@ -87,6 +94,8 @@ export interface Reads {
   readonly circulars: Bound<typeof listCirculars>;
   readonly definitions: Bound<typeof listDefinitions>;
   readonly events: Bound<typeof listEvents>;
+  readonly eventCounts: Bound<typeof listEventCounts>;
+  readonly positionAt: Bound<typeof positionAt>;
   readonly names: Bound<typeof namesOf>;
   readonly tasks: Bound<typeof listTasks>;
   readonly task: Bound<typeof findTask>;
@@ -97,8 +106,11 @@ export interface Reads {
   readonly officesOf: Bound<typeof listOfficesOf>;
   readonly people: Bound<typeof listPeopleWithOffices>;
   readonly offices: Bound<typeof listOfficesWithHolders>;
+  readonly rehearsalPeople: Bound<typeof listRehearsalPeople>;
   readonly notifications: Bound<typeof listNotifications>;
   readonly markRead: Bound<typeof markNotificationRead>;
+  readonly sentNotifications: Bound<typeof listSentNotifications>;
+  readonly promises: Bound<typeof findPromises>;
   readonly closedPhases: Bound<typeof listClosedPhases>;
   readonly units: Bound<typeof listUnits>;
   readonly indicatorValues: Bound<typeof listLatestValues>;
@@ -125,7 +137,9 @@ export function createReads(pool: Pool): Reads {
     pendingDecisions: (personId, at) => listPending(pool, personId, at),
     circulars: (query) => listCirculars(pool, query),
     definitions: () => listDefinitions(pool),
-    events: (programmeId, page) => listEvents(pool, programmeId, page),
+    events: (programmeId, query) => listEvents(pool, programmeId, query),
+    eventCounts: (programmeId) => listEventCounts(pool, programmeId),
+    positionAt: (programmeId, at) => positionAt(pool, programmeId, at),
     names: (ids) => namesOf(pool, ids),
     tasks: (query) => listTasks(pool, query),
     task: (id) => findTask(pool, id),
@@ -136,8 +150,11 @@ export function createReads(pool: Pool): Reads {
     officesOf: (personId, at) => listOfficesOf(pool, personId, at),
     people: (page) => listPeopleWithOffices(pool, page),
     offices: (at) => listOfficesWithHolders(pool, at),
+    rehearsalPeople: (programmeId, at) => listRehearsalPeople(pool, programmeId, at),
     notifications: (query) => listNotifications(pool, query),
     markRead: (id, reader) => markNotificationRead(pool, id, reader),
+    sentNotifications: (query) => listSentNotifications(pool, query),
+    promises: (query) => findPromises(pool, query),
     closedPhases: (programmeId) => listClosedPhases(pool, programmeId),
     units: (query) => listUnits(pool, query),
     indicatorValues: (query) => listLatestValues(pool, query),

@@ -1,14 +1,17 @@
 /** The API process: configuration, database, door and application, put together here and taken apart in reverse order. */
 import { createCalendars } from '../engine/calendars.ts';
+import { createChangeFeed, type ChangeFeed } from '../engine/change-feed.ts';
 import { createOutbox, createPool, type Pool } from '../engine/database.ts';
 import { createDefinitionStore } from '../engine/definition-store.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/execute.ts';
 import { createFileStore, type FileStore } from '../engine/files.ts';
+import { createHistory } from '../engine/history.ts';
 import { createPasswords } from '../engine/passwords.ts';
 import { createProjector } from '../engine/projector.ts';
 import { createDefinitionPublisher } from '../engine/publish-definition.ts';
 import { createSessions } from '../engine/sessions.ts';
+import { createStandIns } from '../engine/stand-ins.ts';
 import { verifyProgramme } from '../engine/verify.ts';
 import { schemaFits } from '../db/read-models/schema-status.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -16,6 +19,7 @@ import { loadConfig, type Config } from '../platform/config.ts';
 import { createLifecycle, type Lifecycle } from '../platform/lifecycle.ts';
 import { createLogger, type Logger } from '../platform/logger.ts';
 import { createMetrics } from '../platform/metrics.ts';
+import { projectPath } from '../platform/paths.ts';
 import { runMain, StartupError } from '../platform/startup-error.ts';
 import { createTemporalClient } from '../platform/temporal-client.ts';
 import { createTemporalInspector } from '../platform/temporal-inspector.ts';
@@ -24,6 +28,7 @@ import { createApp } from './app.ts';
 import type { AppDeps, ReadinessCheck } from './deps.ts';
 import { startHttpServer } from './http-server.ts';
 import { createSessionCookie } from './http/session-token.ts';
+import { findPages } from './pages/page-files.ts';
 import { createReads } from './reads.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 import type { WorkflowInspector } from './ports.ts';
@@ -49,10 +54,12 @@ async function main(): Promise<void> {
   const files = createFiles(parts);
   await files.sweep();
   const state = { stopping: false };
-  const deps = createDeps(parts, { files, isStopping: () => state.stopping });
+  const changes = createChangeFeed({ pool, clock: systemClock, log });
+  const deps = createDeps(parts, { files, changes, isStopping: () => state.stopping });
   const server = await startHttpServer(createApp(deps), config.http);
   lifecycle.own('HTTP server', () => {
     state.stopping = true;
+    changes.close();
     return server.close();
   });
   sweepSessions(parts, deps);
@@ -73,11 +80,15 @@ function createFiles({ config, pool, log }: Parts): FileStore {
   return createFileStore({ pool, home: config.home, limits, clock: systemClock, log });
 }
 
-function createDeps(
-  parts: Parts,
-  around: { readonly files: FileStore; readonly isStopping: () => boolean },
-): AppDeps {
+interface Around {
+  readonly files: FileStore;
+  readonly changes: ChangeFeed;
+  readonly isStopping: () => boolean;
+}
+
+function createDeps(parts: Parts, { files, changes, isStopping }: Around): AppDeps {
   const { config, log, pool } = parts;
+  const { publicUrl, trustedProxies } = config.http;
   const catalogue = createCatalogue();
   const definitions = createDefinitionStore({ pool, clock: systemClock, catalogue });
   const passwords = createPasswords();
@@ -85,27 +96,31 @@ function createDeps(
   const email = config.smtp.url !== undefined;
   return {
     engine: createEngine({ pool, clock: systemClock, catalogue, email, log }),
+    changes,
+    pages: findPages(projectPath('dist', 'web')),
     reads: createReads(pool),
+    standIns: createStandIns({ pool, clock: systemClock }),
     sessions: createSessions({ pool, clock: systemClock, passwords, lifetimes: config.sessions }),
     limits: createSignInLimits(pool),
     directory: createDirectory({ pool, clock: systemClock }),
     calendars: createCalendars({ pool, clock: systemClock, catalogue }),
     hashPassword: (password) => passwords.hash(password),
-    files: around.files,
+    files,
     catalogue,
     definitions,
     publisher: createDefinitionPublisher({ pool, clock: systemClock, definitions }),
     projector: createProjector({ clock: systemClock }),
     verify: (programmeId) => verifyProgramme(pool, programmeId),
+    history: createHistory({ pool }),
     inspector,
-    readiness: readinessChecks(pool, inspector, around.isStopping),
+    readiness: readinessChecks(pool, inspector, isStopping),
     registry: createMetrics('api'),
     clock: systemClock,
     log,
     filesPerDeliverable: config.files.maxPerDeliverable,
-    publicUrl: config.http.publicUrl,
-    trustedProxies: config.http.trustedProxies,
-    cookie: createSessionCookie(config.http.publicUrl),
+    publicUrl,
+    trustedProxies,
+    cookie: createSessionCookie(publicUrl),
   };
 }
 

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -27,6 +27,8 @@ const PARENT_WATCH_MS = 500;
 const CHECKS = [
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['types', 'typescript/bin/tsc', '-p', 'tsconfig.json'],
+  ['types of pages', 'typescript/bin/tsc', '-p', 'web/tsconfig.json'],
+  ['types of tests', 'typescript/bin/tsc', '-p', 'test/tsconfig.json'],
   [
     'lint',
     'eslint/bin/eslint.js',
@@ -42,6 +44,11 @@ const CHECKS = [
     '--config',
     '.dependency-cruiser.cjs',
     '.',
+  ],
+  [
+    'types of the API',
+    'openapi-typescript/bin/cli.js',
+    ...['docs/openapi.json', '--output', 'web/api/schema.d.ts', '--check'],
   ],
   ['unused code', 'knip/bin/knip.js', '--no-progress'],
 ];
@@ -86,6 +93,7 @@ async function runBuilt(candidates, args) {
 
 /** Everything is checked and everything is tested, whatever fails on the way; a focused run (with arguments) skips the checks. */
 async function test(args) {
+  await ensureBrowser();
   const failedChecks = args.length === 0 ? await countFailedChecks() : 0;
   const jest = await run(
     process.execPath,
@@ -99,6 +107,33 @@ async function test(args) {
     },
   );
   return jest !== 0 ? jest : Math.min(failedChecks, 1);
+}
+
+/**
+ * The pages are tested in a real browser. Debian's package is installed where this may be done without asking anybody; elsewhere the
+ * tests of the pages say what is missing.
+ */
+async function ensureBrowser() {
+  if (hasBrowser() || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
+  say('正在安装浏览器 · installing Chromium for the tests of the pages');
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const chromium = ['-y', '-qq', '--no-install-recommends', 'chromium'];
+  let { code, output } = await capture('apt-get', ['install', ...chromium], options);
+  if (code !== 0) {
+    // The lists of a fresh machine are empty or old.
+    await capture('apt-get', ['update', '-qq'], options);
+    ({ code, output } = await capture('apt-get', ['install', ...chromium], options));
+  }
+  if (code !== 0) say(`Chromium could not be installed:\n${output.trimEnd()}`);
+}
+
+function hasBrowser() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return (
+    (process.env.MILEPOST_TEST_BROWSER ?? '') !== '' ||
+    folders.some((folder) => names.some((name) => existsSync(join(folder, name))))
+  );
 }
 
 async function check() {
@@ -217,6 +252,11 @@ async function build() {
     if (bundled.code !== 0)
       throw new Fault(`The workflows could not be bundled:\n${bundled.output}`);
   }
+  const pages = await capture(process.execPath, [
+    bin('vite/bin/vite.js'),
+    ...['build', '--config', 'web/vite.config.ts', '--logLevel', 'error'],
+  ]);
+  if (pages.code !== 0) throw new Fault(`The pages could not be built:\n${pages.output.trimEnd()}`);
   mkdirSync(dirname(BUILD_RECORD), { recursive: true });
   writeFileSync(BUILD_RECORD, JSON.stringify({ hash, sources }));
 }
@@ -237,7 +277,8 @@ function listSources() {
       if (entry.name.startsWith('.') || NOT_SOURCES.has(entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) visit(path);
-      else if (/\.ts$|tsconfig.*\.json$/.test(entry.name)) found.push(relative(root, path));
+      else if (/\.(tsx?|css|html|svg)$|tsconfig.*\.json$/.test(entry.name))
+        found.push(relative(root, path));
     }
   };
   visit(root);
@@ -258,6 +299,7 @@ function removeVanished(before, now) {
   const present = new Set(now);
   for (const path of before) {
     if (present.has(path) || !path.endsWith('.ts')) continue;
+    if (path.startsWith(`web${sep}`)) continue;
     const built = join(root, 'dist', path.replace(/\.ts$/, '.js'));
     rmSync(built, { force: true });
     rmSync(`${built}.map`, { force: true });

@@ -45,12 +45,18 @@ export async function activate(door: Door, request: ActivateRequest): Promise<Ex
     definition,
     unitDefinitions: await unitDefinitionsOf(door, definition),
     offices: request.offices ?? {},
+    isCast: isCast(request),
   });
   if ('code' in seats) return refused(seats);
   await door.directory.catchUp(head.directoryPosition);
   const calendar = await door.calendars.latest(definition.calendar);
   if (calendar === null) throw new Error(`no calendar ${definition.calendar}`);
   return start(door, request, { id, definition, calendar, seats, unitSets: units.unitSets });
+}
+
+/** Only a rehearsal is played by persons of its own. */
+function isCast({ standIns, speed }: ActivateRequest): boolean {
+  return standIns === true && speed !== undefined;
 }
 
 interface Planned extends Birth {

@@ -262,6 +262,27 @@ async function assign(
   };
 }
 
+export interface NewRehearsalPerson {
+  readonly id: string;
+  readonly account: string;
+  readonly name: Localised;
+  /** The programme in which alone he exists. */
+  readonly rehearsalOf: string;
+}
+
+/** Registers somebody who cannot sign in and is told nothing outside, inside a change that is under way. */
+export async function putRehearsalPerson(
+  scene: DirectoryScene,
+  { id, account, name, rehearsalOf }: NewRehearsalPerson,
+): Promise<void> {
+  const data = { person: id, account, name, rehearsal: rehearsalOf };
+  await scene.append([{ type: 'RehearsalPersonRegistered', data }]);
+  await insertPerson(scene.client, {
+    ...{ id, account, nameZh: name.zh, nameEn: name.en, rehearsalOf },
+    ...{ email: null, locale: 'zh', roles: [], passwordHash: null, createdAt: scene.now },
+  });
+}
+
 /** Gives a seat to a person inside a change that is under way. */
 export async function putHolding(
   scene: DirectoryScene,

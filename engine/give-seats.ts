@@ -4,7 +4,13 @@ import type { Instant } from '../domain/calendar/types.ts';
 import type { Definition } from '../domain/definition/types.ts';
 import { appendToStream, lockStream } from '../db/ledger/append-stream.ts';
 import { listOffices } from '../db/read-models/people.ts';
-import { DIRECTORY_STREAM, putHolding, putOffice, type DirectoryScene } from './directory.ts';
+import {
+  DIRECTORY_STREAM,
+  putHolding,
+  putOffice,
+  putRehearsalPerson,
+  type DirectoryScene,
+} from './directory.ts';
 import type { SeatPlan } from './seats.ts';
 
 export interface Birth {
@@ -36,10 +42,13 @@ export async function giveSeats(
   await lockStream(client, DIRECTORY_STREAM);
   const known = new Set((await listOffices(client)).map(({ key }) => key));
   for (const { id, seats } of births) {
-    for (const { office, title, personId } of seats.given) {
+    for (const { office, title, personId, rehearsalPerson } of seats.given) {
       if (!known.has(office)) {
         await putOffice(scene, office, title);
         known.add(office);
+      }
+      if (rehearsalPerson !== undefined) {
+        await putRehearsalPerson(scene, { ...rehearsalPerson, id: personId, rehearsalOf: id });
       }
       await putHolding(scene, { office, programmeId: id, personId, from: by.at, until: null });
     }

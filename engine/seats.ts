@@ -1,4 +1,5 @@
 /** Which seat fills each office of a programme: the organisation's, or one given to an account for this programme only. */
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Definition, Localised, OfficeDefinition } from '../domain/definition/types.ts';
 import { listPeopleByAccount } from '../db/read-models/people.ts';
@@ -9,6 +10,8 @@ export interface GivenSeat {
   /** What the organisation calls an office that it did not know before. */
   readonly title: Localised;
   readonly personId: string;
+  /** Of somebody who begins to exist with the programme. */
+  readonly rehearsalPerson?: { readonly account: string; readonly name: Localised };
 }
 
 export interface SeatPlan {
@@ -24,6 +27,8 @@ export interface SeatRequest {
   readonly unitDefinitions: readonly Definition[];
   /** Office → account. */
   readonly offices: Readonly<Record<string, string>>;
+  /** Whether every other office is held by a person of this rehearsal. */
+  readonly isCast: boolean;
 }
 
 /** An administrator signs nothing, so his account counts as not found. A vacant office is no refusal: it shows in the programme. */
@@ -46,7 +51,25 @@ export async function resolveSeats(
     }
     given.push({ office, title, personId: person.id });
   }
-  return planSeats({ programmeId, definition, given });
+  const cast = request.isCast ? castOffices(request, given) : [];
+  return planSeats({ programmeId, definition, given: [...given, ...cast] });
+}
+
+/** A person for each office that nobody was given: another one each, so that duties are as separate as in life. */
+function castOffices(
+  { programmeId, definition, unitDefinitions }: SeatRequest,
+  given: readonly GivenSeat[],
+): readonly GivenSeat[] {
+  const taken = new Set(given.map(({ office }) => office));
+  const cast = new Map<string, GivenSeat>();
+  for (const { key, title } of [definition, ...unitDefinitions].flatMap(({ offices }) => offices)) {
+    if (taken.has(key) || cast.has(key)) continue;
+    const account = `rehearsal/${programmeId}/${key}`;
+    const name = { zh: `演练·${title.zh}`, en: `Rehearsal · ${title.en}` };
+    const rehearsalPerson = { account, name };
+    cast.set(key, { office: key, title, personId: randomUUID(), rehearsalPerson });
+  }
+  return [...cast.values()];
 }
 
 export interface SeatScene {

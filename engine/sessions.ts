@@ -9,8 +9,11 @@ import {
   createSessionFinder,
   deleteExpiredSessions,
   insertSession,
+  listSessionsOf,
+  revokeOwnSession,
   revokeSession,
   touchSession,
+  type OwnSessionRow,
 } from '../db/read-models/sessions.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -20,6 +23,8 @@ export interface SignedInPerson {
   readonly name: Localised;
   readonly locale: Locale;
   readonly roles: readonly Role[];
+  /** The rehearsal outside which the person is nobody; null for people of the organisation. */
+  readonly rehearsalOf: string | null;
 }
 
 export interface Sessions {
@@ -29,9 +34,15 @@ export interface Sessions {
   find(token: string): Promise<SignedInPerson | null>;
   /** Whether there was a session to end. */
   revoke(token: string): Promise<boolean>;
+  /** Those of a person that are not over, the one used last first; `token` tells which of them asks. */
+  list(personId: string, token: string): Promise<readonly OwnSession[]>;
+  /** Ends one of a person's own; whether there was one. */
+  end(personId: string, id: string): Promise<boolean>;
   /** Removes sessions that are over; how many. */
   sweep(): Promise<number>;
 }
+
+export type OwnSession = OwnSessionRow;
 
 export interface SignedIn {
   readonly token: string;
@@ -65,10 +76,17 @@ export function createSessions(deps: SessionDeps): Sessions {
       });
       if (row === null) return null;
       if (row.lastSeenAt <= later(now, -1)) await touchSession(pool, tokenHash, now.toISOString());
-      const { personId, account, nameZh, nameEn, locale, roles } = row;
-      return { id: personId, account, name: { zh: nameZh, en: nameEn }, locale, roles };
+      const { personId, account, nameZh, nameEn, locale, roles, rehearsalOf } = row;
+      const name = { zh: nameZh, en: nameEn };
+      return { id: personId, account, name, locale, roles, rehearsalOf };
     },
     revoke: (token) => revokeSession(pool, hashOf(token)),
+    list: (personId, token) => {
+      const now = clock.now();
+      const query = { now: now.toISOString(), seenSince: seenSince(now) };
+      return listSessionsOf(pool, personId, { tokenHash: hashOf(token), ...query });
+    },
+    end: (personId, id) => revokeOwnSession(pool, personId, id),
     sweep: () => {
       const now = clock.now();
       return deleteExpiredSessions(pool, { now: now.toISOString(), seenSince: seenSince(now) });
@@ -87,7 +105,7 @@ async function signIn(
   const person = matches && credentials !== null ? await findPerson(pool, credentials.id) : null;
   if (person === null) return null;
   const now = clock.now();
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = createToken();
   const expiresAt = later(now, lifetimes.absoluteMinutes);
   const createdAt = now.toISOString();
   await insertSession(pool, {
@@ -100,11 +118,17 @@ async function signIn(
   return {
     token,
     expiresAt,
-    person: { id, account, name: { zh: nameZh, en: nameEn }, locale, roles },
+    // Whoever exists in a rehearsal only has no password.
+    person: { id, account, name: { zh: nameZh, en: nameEn }, locale, roles, rehearsalOf: null },
   };
 }
 
-function hashOf(token: string): Buffer {
+export function createToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
+/** Under which a token is kept. */
+export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 

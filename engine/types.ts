@@ -58,6 +58,8 @@ export interface ActivateRequest {
   readonly speed?: number;
   /** Office key → account that holds it in this programme only, and in its unit programmes, which may have offices of their own. */
   readonly offices?: Readonly<Record<string, string>>;
+  /** Whether offices of a rehearsal that nobody was given are held by persons of this rehearsal only; means nothing for a live programme. */
+  readonly standIns?: boolean;
   /** Set → its units, whose offices name accounts; a rehearsal makes up what is left out. */
   readonly unitSets?: Readonly<Record<string, readonly Unit[]>>;
   /** Roll-out → the units to which a rehearsal restricts it. */

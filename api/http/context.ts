@@ -13,6 +13,8 @@ export interface RequestContext {
   /** Path of the route as documented; null until one has matched. */
   route: string | null;
   person: SignedIn | null;
+  /** Whether the answer goes on until somebody ends it. */
+  isLasting: boolean;
 }
 
 const CONTEXT = 'context';

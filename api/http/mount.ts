@@ -8,8 +8,9 @@ import { parseRequest } from './parse-request.ts';
 import type { Input, Permission, Reply, Route } from './route.ts';
 import { refuseCrossSite } from './same-site.ts';
 import { tokenOf } from './session-token.ts';
+import { isWithinReach } from './stand-in-reach.ts';
 
-/** All routes; a path with another method answers 405, any other path 404. */
+/** All routes; a path with another method answers 405. */
 export function mountRoutes(app: Express, routes: readonly Route[], deps: AppDeps): void {
   for (const route of routes) {
     app[route.method](expressPath(route.path), (request, response) =>
@@ -18,6 +19,10 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: AppDep
   }
   for (const path of new Set(routes.map((route) => route.path)))
     mountOtherMethods(app, path, routes);
+}
+
+/** After everything that may answer. */
+export function mountNotFound(app: Express): void {
   app.use(() => {
     throw new ProblemError('not-found');
   });
@@ -48,9 +53,11 @@ interface Served {
 async function serve(route: Route, { request, response, deps }: Served): Promise<void> {
   const context = contextOf(response);
   context.route = route.path;
+  context.isLasting = route.lasting === true;
   refuseCrossSite(request, deps.publicUrl);
   context.person = route.permission === 'public' ? null : await authenticate(request, deps);
   refuseUnpermitted(route.permission, context.person);
+  refuseBeyondReach(route.path, context.person);
   const parsed = await parseRequest(route, request);
   const { person } = context;
   const input: Input = { ...parsed, person, locale: localeOf(request, person), request };
@@ -68,6 +75,12 @@ function refuseUnpermitted(permission: Permission, person: SignedIn | null): voi
   if (permission === 'public' || permission === 'signed-in') return;
   if (person?.roles.some((role) => permission.includes(role)) === true) return;
   throw new ProblemError('forbidden');
+}
+
+/** Somebody who exists in one rehearsal only has no business elsewhere. */
+function refuseBeyondReach(path: string, person: SignedIn | null): void {
+  if ((person?.rehearsalOf ?? null) === null || isWithinReach(path)) return;
+  throw new ProblemError('stand-in-confined');
 }
 
 async function send(reply: Reply, response: Response): Promise<void> {

@@ -59,6 +59,8 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
   readonly body?: B;
   /** The body is not JSON but a stream that the handler reads. */
   readonly upload?: true;
+  /** The answer goes on until somebody ends it; how long it takes says nothing. */
+  readonly lasting?: true;
   /** Takes `Idempotency-Key` and answers a repeated request as the first one. */
   readonly idempotent?: true;
   /** Takes `If-Match` with a position of the programme. */

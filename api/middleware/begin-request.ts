@@ -16,7 +16,10 @@ export interface BeginRequestDeps {
 export function beginRequest(deps: BeginRequestDeps): RequestHandler {
   return (request: Request, response: Response, next: NextFunction): void => {
     const requestId = randomUUID();
-    startContext(response, { requestId, startedMs: performance.now(), route: null, person: null });
+    startContext(response, {
+      ...{ requestId, startedMs: performance.now() },
+      ...{ route: null, person: null, isLasting: false },
+    });
     response.setHeader('X-Request-Id', requestId);
     response.setHeader('Cache-Control', 'no-store');
     response.once('close', () => {
@@ -30,6 +33,7 @@ function finish(request: Request, response: Response, { log, metrics }: BeginReq
   const context = contextOf(response);
   const ms = performance.now() - context.startedMs;
   const status = response.writableFinished ? response.statusCode : 499;
+  if (context.isLasting && response.headersSent) return;
   metrics.observe({ method: request.method, route: context.route ?? 'none', status }, ms / 1000);
   if (status < 400 && ms < SLOW_MS && !log.isLevelEnabled('debug')) return;
   const entry = {

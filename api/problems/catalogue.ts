@@ -5,6 +5,7 @@ import { HTTP_PROBLEMS } from './http.ts';
 import { PLANNING_PROBLEMS } from './planning.ts';
 import type { ProblemText } from './problem-text.ts';
 import { DIRECTORY_PROBLEMS, DOOR_PROBLEMS, FILE_PROBLEMS } from './refusals.ts';
+import { STAND_IN_PROBLEMS } from './stand-ins.ts';
 import { REJECTION_PROBLEMS } from './rejections.ts';
 
 export type FileCode = keyof typeof FILE_PROBLEMS;
@@ -12,8 +13,15 @@ export type HttpCode = keyof typeof HTTP_PROBLEMS;
 export type DirectoryCode = keyof typeof DIRECTORY_PROBLEMS;
 export type CalendarCode = keyof typeof CALENDAR_PROBLEMS;
 export type PlanningCode = keyof typeof PLANNING_PROBLEMS;
+export type StandInCode = keyof typeof STAND_IN_PROBLEMS;
 export type ProblemCode =
-  EngineRefusal['code'] | DirectoryCode | FileCode | HttpCode | CalendarCode | PlanningCode;
+  | EngineRefusal['code']
+  | DirectoryCode
+  | FileCode
+  | HttpCode
+  | CalendarCode
+  | PlanningCode
+  | StandInCode;
 
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ...HTTP_PROBLEMS,
@@ -23,6 +31,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ...FILE_PROBLEMS,
   ...CALENDAR_PROBLEMS,
   ...PLANNING_PROBLEMS,
+  ...STAND_IN_PROBLEMS,
 };
 
 export function isProblemCode(code: string): code is ProblemCode {

@@ -12,18 +12,23 @@ import { endingRoutes } from './endings.ts';
 import { escalationRoutes } from './escalations.ts';
 import { fileRoutes } from './files.ts';
 import { handsRoutes } from './hands.ts';
+import { historyRoutes } from './history.ts';
 import { indicatorActRoutes } from './indicator-acts.ts';
 import { indicatorRoutes } from './indicators.ts';
 import { migrationRoutes } from './migrations.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { programmeRoutes } from './programmes.ts';
+import { promiseRoutes } from './promises.ts';
 import { progressRoutes } from './progress.ts';
 import { projectionRoutes } from './projections.ts';
 import { recordRoutes } from './records.ts';
+import { sentNotificationRoutes } from './sent-notifications.ts';
 import { sessionRoutes } from './sessions.ts';
+import { standInRoutes } from './stand-ins.ts';
 import { taskRoutes } from './tasks.ts';
 import { unitRoutes } from './units.ts';
+import { changeRoutes } from './changes.ts';
 import { circularRoutes } from './circulars.ts';
 import { timeRoutes } from './time.ts';
 
@@ -40,11 +45,13 @@ const getDocument = route({
 
 export const allRoutes: readonly Route[] = [
   ...operationRoutes,
+  ...promiseRoutes,
   getDocument,
   ...sessionRoutes,
   ...definitionRoutes,
   ...projectionRoutes,
   ...programmeRoutes,
+  ...standInRoutes,
   ...dutyRoutes,
   ...migrationRoutes,
   ...endingRoutes,
@@ -60,11 +67,14 @@ export const allRoutes: readonly Route[] = [
   ...timeRoutes,
   ...circularRoutes,
   ...notificationRoutes,
+  ...sentNotificationRoutes,
   ...recordRoutes,
+  ...historyRoutes,
   ...fileRoutes,
   ...directoryRoutes,
   ...unitRoutes,
   ...calendarRoutes,
+  ...changeRoutes,
 ];
 
 let document: Record<string, unknown> | undefined;

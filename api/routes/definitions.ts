@@ -1,4 +1,5 @@
 /** Published definitions, publishing one, and judging one that is not published. */
+import { localDateOf } from '../../domain/calendar/dates.ts';
 import { publishedRolloutFaults } from '../../engine/publish-definition.ts';
 import { parseDefinition } from '../../programmes/parse-definition.ts';
 import { commandKey, personOf, route, type Route } from '../http/route.ts';
@@ -11,6 +12,8 @@ import {
   publishedDefinition,
   validationSchema,
 } from '../schemas/definitions.ts';
+import { outlineQuery, outlineSchema } from '../schemas/definition-outline.ts';
+import { outlineView } from '../views/definition-outline.ts';
 import { definitionsView } from '../views/definitions.ts';
 import { refusalProblem, storedReply } from './act.ts';
 
@@ -44,6 +47,31 @@ const getDefinition = route({
     const definition = await deps.definitions.get(params.key, params.version);
     if (definition === null) throw new ProblemError('not-found');
     return { status: 200, body: definition };
+  },
+});
+
+const outlineDefinition = route({
+  method: 'get',
+  path: '/v1/definitions/{key}/versions/{version}/outline',
+  operationId: 'outlineDefinition',
+  summary: 'A definition as it would begin on a day: dates, policies, offices and faults',
+  tag: TAG,
+  permission: 'signed-in',
+  params: definitionParams,
+  query: outlineQuery,
+  answers: { 200: { description: 'The outline', schema: outlineSchema } },
+  handle: async ({ params, query }, deps) => {
+    await deps.definitions.publish();
+    const definition = await deps.definitions.get(params.key, params.version);
+    if (definition === null) throw new ProblemError('not-found');
+    const calendar = await deps.calendars.store.latest(definition.calendar);
+    if (calendar === null) throw new Error(`no calendar ${definition.calendar}`);
+    const now = deps.clock.now();
+    const today = localDateOf(now.toISOString(), definition.zone);
+    const { startsOn = today } = query;
+    const offices = await deps.reads.offices(now);
+    const body = outlineView({ definition, calendar, startsOn, today, offices });
+    return { status: 200, body };
   },
 });
 
@@ -91,6 +119,7 @@ const publishDefinition = route({
 export const definitionRoutes: readonly Route[] = [
   listDefinitions,
   getDefinition,
+  outlineDefinition,
   publishDefinition,
   validateDefinition,
 ];

@@ -28,7 +28,9 @@ const listEscalations = route({
     const names = await deps.reads.names([...new Set([...answered, ...peopleOf(matters)])]);
     const definition = definitionOf(state.definition, deps);
     const now = state.suspendedAt ?? programmeNow(record, deps);
-    const items = rows.map((row) => escalationView(row, { definition, names, matters, now }));
+    const calendar = await deps.calendars.store.get(state.calendar);
+    const scene = { state, definition, calendar, names, matters, now };
+    const items = rows.map((row) => escalationView(row, scene));
     return { status: 200, body: { items } };
   },
 });

@@ -5,12 +5,12 @@ import { ProblemError } from '../problems.ts';
 import { isProblemCode, PROBLEMS } from '../problems/catalogue.ts';
 import { key } from '../schemas/common.ts';
 import { healthSchema, liveSchema } from '../schemas/records.ts';
-import { homePage, problemIndexPage, problemPage } from '../views/page.ts';
-import type { AppDeps, ReadinessCheck } from '../deps.ts';
+import { problemIndexPage, problemPage } from '../views/page.ts';
+import type { AppDeps } from '../deps.ts';
+import { checkReadiness } from './readiness.ts';
 
 const TAG = 'Operations';
 const HTML = 'text/html; charset=utf-8';
-const CHECK_MS = 3_000;
 
 const live = route({
   method: 'get',
@@ -51,17 +51,6 @@ const metrics = route({
   }),
 });
 
-const home = route({
-  method: 'get',
-  path: '/',
-  operationId: 'home',
-  summary: 'What this is and how to sign in, in Chinese and English',
-  tag: TAG,
-  permission: 'public',
-  answers: { 200: { description: 'A page', type: 'text/html' } },
-  handle: () => Promise.resolve(html(homePage())),
-});
-
 const problemIndex = route({
   method: 'get',
   path: '/problems',
@@ -92,7 +81,6 @@ export const operationRoutes: readonly Route[] = [
   live,
   ready,
   metrics,
-  home,
   problemIndex,
   problemByCode,
 ];
@@ -102,32 +90,14 @@ function html(data: string): Reply {
 }
 
 async function readiness(deps: AppDeps): Promise<Reply> {
-  const results = await Promise.all(
-    deps.readiness.map(async (check) => ({ check, ok: await passes(check) })),
-  );
+  const results = await checkReadiness(deps);
   const failed = results.filter(({ ok }) => !ok);
-  const unavailable = failed.some(({ check }) => check.vital);
+  const unavailable = failed.some(({ vital }) => vital);
   const status = unavailable ? 'unavailable' : failed.length > 0 ? 'degraded' : 'ok';
-  const checks = Object.fromEntries(
-    results.map(({ check, ok }) => [check.name, ok ? 'ok' : 'failed']),
-  );
+  const checks = Object.fromEntries(results.map(({ name, ok }) => [name, ok ? 'ok' : 'failed']));
   return {
     status: unavailable ? 503 : 200,
     body: { status, checks },
     ...(unavailable ? { headers: { 'Retry-After': '2' } } : {}),
   };
-}
-
-async function passes(check: ReadinessCheck): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, CHECK_MS, false);
-  });
-  try {
-    return await Promise.race([check.passes(), late]);
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
 }

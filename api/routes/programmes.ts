@@ -1,4 +1,5 @@
 /** Programmes: starting one, seeing one, listing those one has to do with. */
+import { toProgrammeTime } from '../../domain/calendar/rehearsal-clock.ts';
 import { cursorInstant, cursorUuid, decodePair, pageFrom } from '../http/cursor.ts';
 import { commandKey, personOf, route, type Route } from '../http/route.ts';
 import { programmeParams } from '../schemas/common.ts';
@@ -56,7 +57,7 @@ const startProgramme = route({
       answer: startedProgramme,
       ...(startsOn === undefined ? {} : { startsOn }),
       ...(title === undefined ? {} : { title }),
-      ...(clock === undefined ? {} : { speed: clock.speed }),
+      ...(clock === undefined ? {} : { speed: clock.speed, standIns: clock.standIns }),
       ...(offices === undefined ? {} : { offices }),
       ...(unitSets === undefined ? {} : { unitSets: unitsBySet(unitSets) }),
       ...(rollouts === undefined ? {} : { rollouts }),
@@ -78,15 +79,18 @@ const listProgrammes = route({
   handle: async (input, deps) => {
     const { query } = input;
     const after = decodePair(query.after);
+    const now = deps.clock.now().toISOString();
     const rows = await deps.reads.programmes({
       viewer: viewerOf(personOf(input), deps),
       status: query.status,
       parent: query.parent,
+      startedByViewer: query.started === 'mine',
+      rehearsal: query.rehearsal === undefined ? null : query.rehearsal === 'true',
       after: after === null ? null : [cursorInstant(after[0]), cursorUuid(after[1])],
       limit: query.limit + 1,
     });
     const body = pageFrom(rows, query.limit, {
-      item: (row) => row,
+      item: (row) => ({ ...row, now: toProgrammeTime(row.clock, now) }),
       cursor: (row) => [row.createdAt, row.id],
     });
     return { status: 200, body };

@@ -1,5 +1,6 @@
 /** The audit trail and its verification, and what Temporal holds beside it. */
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ChainFault } from '../../domain/audit/hash-chain.ts';
 import type { AppDeps } from '../deps.ts';
 import { personOf, route, type Route } from '../http/route.ts';
 import type { LedgerExpectation, WorkflowInspection } from '../ports.ts';
@@ -11,6 +12,7 @@ import {
   verificationSchema,
   workflowSchema,
 } from '../schemas/records.ts';
+import { eventView, idsIn, peopleView } from '../views/event.ts';
 import { visibleProgramme } from './scene.ts';
 
 const TAG = 'Audit';
@@ -22,7 +24,7 @@ const listEvents = route({
   method: 'get',
   path: '/v1/programmes/{id}/events',
   operationId: 'listEvents',
-  summary: 'The audit trail of a programme, oldest first',
+  summary: 'The audit trail of a programme',
   tag: TAG,
   permission: 'signed-in',
   params: programmeParams,
@@ -31,17 +33,17 @@ const listEvents = route({
   handle: async (input, deps) => {
     const { params, query } = input;
     const { state } = await visibleProgramme(params.id, personOf(input), deps);
-    const rows = await deps.reads.events(state.id, { after: query.after, limit: query.limit + 1 });
-    const items = rows.slice(0, query.limit).map(({ onBehalfOf, ...row }) => ({
-      ...row,
-      ...(onBehalfOf === null ? {} : { onBehalfOf }),
-    }));
+    const { type: types, after, limit, ...rest } = query;
+    const asked = { ...rest, types, after: after ?? null, limit: limit + 1 };
+    const rows = await deps.reads.events(state.id, asked);
+    const items = rows.slice(0, limit).map(eventView);
     const last = items.at(-1);
     const page = {
       endCursor: last === undefined ? null : String(last.position),
-      hasMore: rows.length > query.limit,
+      hasMore: rows.length > limit,
     };
-    return { status: 200, body: { items, page } };
+    const names = await deps.reads.names(idsIn(items));
+    return { status: 200, body: { items, page, people: peopleView(names) } };
   },
 });
 
@@ -58,8 +60,7 @@ const verifyProgramme = route({
   handle: async (input, deps) => {
     const { state } = await visibleProgramme(input.query.programme, personOf(input), deps);
     const { ok, entries, head, firstBad } = await deps.verify(state.id);
-    const bad = firstBad === undefined ? {} : { firstBad: firstBad.position };
-    return { status: 200, body: { ok, entries, head: head.hash, ...bad } };
+    return { status: 200, body: { ok, entries, head: head.hash, ...faultOf(firstBad) } };
   },
 });
 
@@ -79,6 +80,12 @@ const inspectWorkflow = route({
 });
 
 export const recordRoutes: readonly Route[] = [listEvents, verifyProgramme, inspectWorkflow];
+
+function faultOf(fault: ChainFault | undefined): object {
+  if (fault === undefined) return {};
+  const { position, reason, column } = fault;
+  return { firstBad: position, reason, ...(column === undefined ? {} : { column }) };
+}
 
 /** Temporal hears of an act a moment after it is recorded, so a disagreement counts only when it lasts. */
 async function bothSides(

@@ -5,7 +5,14 @@ import type { SignedIn } from '../http/context.ts';
 import { tokenOf } from '../http/session-token.ts';
 import { ProblemError } from '../problems.ts';
 import type { PersonWithOffices } from '../reads.ts';
-import { personSchema, sessionSchema, signInBody } from '../schemas/sessions.ts';
+import {
+  currentSessionSchema,
+  ownSessionList,
+  personSchema,
+  sessionParams,
+  sessionSchema,
+  signInBody,
+} from '../schemas/sessions.ts';
 
 const signIn = route({
   method: 'post',
@@ -40,6 +47,24 @@ const signIn = route({
   },
 });
 
+const current = route({
+  method: 'get',
+  path: '/v1/sessions/current',
+  operationId: 'currentSession',
+  summary: 'Who is signed in, if anybody; never refused',
+  tag: 'Sessions',
+  permission: 'public',
+  answers: { 200: { description: 'The person, or null', schema: currentSessionSchema } },
+  handle: async ({ request }, deps) => {
+    const token = tokenOf(request, deps.cookie);
+    const person = token === null ? null : await deps.sessions.find(token);
+    return {
+      status: 200,
+      body: { person: person === null ? null : await withOffices(person, deps) },
+    };
+  },
+});
+
 const signOut = route({
   method: 'delete',
   path: '/v1/sessions/current',
@@ -52,6 +77,39 @@ const signOut = route({
     const token = tokenOf(request, deps.cookie);
     if (token !== null) await deps.sessions.revoke(token);
     return { status: 204, headers: { 'Set-Cookie': deps.cookie.forget() } };
+  },
+});
+
+const listOwn = route({
+  method: 'get',
+  path: '/v1/sessions',
+  operationId: 'listOwnSessions',
+  summary: 'One’s own sessions that are not over, the one used last first',
+  tag: 'Sessions',
+  permission: 'signed-in',
+  answers: { 200: { description: 'At most 100', schema: ownSessionList } },
+  handle: async (input, deps) => {
+    const token = tokenOf(input.request, deps.cookie) ?? '';
+    return {
+      status: 200,
+      body: { items: await deps.sessions.list(personOf(input).id, token) },
+    };
+  },
+});
+
+const endOwn = route({
+  method: 'delete',
+  path: '/v1/sessions/{id}',
+  operationId: 'endOwnSession',
+  summary: 'End one of one’s own sessions, such as one left open on another device',
+  tag: 'Sessions',
+  permission: 'signed-in',
+  params: sessionParams,
+  answers: { 204: { description: 'The session is over' } },
+  handle: async (input, deps) => {
+    const ended = await deps.sessions.end(personOf(input).id, input.params.id);
+    if (!ended) throw new ProblemError('not-found');
+    return { status: 204 };
   },
 });
 
@@ -69,7 +127,7 @@ const whoAmI = route({
   }),
 });
 
-export const sessionRoutes: readonly Route[] = [signIn, signOut, whoAmI];
+export const sessionRoutes: readonly Route[] = [signIn, listOwn, current, signOut, endOwn, whoAmI];
 
 async function withOffices(person: SignedIn, deps: AppDeps): Promise<PersonWithOffices> {
   const { id, account, name, locale, roles } = person;

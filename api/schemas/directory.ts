@@ -25,6 +25,18 @@ export const officeSchema = z
     key: key.describe('Key of the office'),
     title: localised.describe('Title of the office'),
     holders: z.array(personRef).describe('Who holds it now, organisation-wide; empty is a vacancy'),
+    appointments: z
+      .array(
+        z
+          .strictObject({
+            id: uuid.describe('Id by which it can be ended'),
+            person: personRef.describe('Who is appointed'),
+            from: instant.describe('From when'),
+            until: instant.nullable().describe('Until when, excluded; open when null'),
+          })
+          .meta({ id: 'OfficeAppointment', description: 'An appointment that is not over' }),
+      )
+      .describe('Organisation-wide, those that have not begun included'),
   })
   .meta({ id: 'Office', description: 'An office and its holders' });
 

@@ -25,6 +25,7 @@ import { phaseHands, slotHands } from './hands-fields.ts';
 import { indicatorSummary } from './indicators.ts';
 import { extensionSchema } from './phase-extensions.ts';
 import { pendingMigration } from './pending-migration.ts';
+import { phasePressure } from './phase-pressure.ts';
 
 export const startProgrammeBody = z
   .strictObject({
@@ -43,6 +44,12 @@ export const startProgrammeBody = z
           .min(1)
           .max(10_000_000)
           .describe('Seconds of the programme per real second'),
+        standIns: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Whether every office that is given to nobody is held by a person of this rehearsal only, through whom whoever starts it may act',
+          ),
       })
       .optional()
       .describe('Present means rehearsal'),
@@ -173,6 +180,7 @@ export const phaseSchema = z
     steps: z.array(stepSchema).describe('Steps of signing'),
     deliverables: z.array(deliverableSchema).describe('What it owes'),
     ...phaseHands,
+    pressure: phasePressure.optional().describe('Only of an open phase while the clock runs'),
   })
   .meta({ id: 'Phase', description: 'A phase of a programme' });
 
@@ -276,6 +284,8 @@ export const programmeSummary = startedProgramme
     overdue: z.boolean().describe('Whether an open phase is overdue'),
     openPhases: z.array(phaseKey).describe('Keys of the open phases'),
     createdAt: instant.describe('When it was started, real time'),
+    clock: clockSchema.nullable().describe('Null for a live programme'),
+    now: instant.describe('What the programme’s clock shows'),
   })
   .meta({ id: 'ProgrammeSummary', description: 'A programme in short' });
 
@@ -283,8 +293,13 @@ export const programmePage = pageOf('ProgrammePage', programmeSummary);
 
 export const programmesQuery = z.strictObject({
   ...pageQuery,
+  rehearsal: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Only rehearsals, or only what is not one'),
   status: programmeStatus.optional().describe('Only those of this status'),
   parent: uuid
     .optional()
     .describe('Only the unit programmes of this programme; left out, none is listed'),
+  started: z.enum(['mine']).optional().describe('Only those that one started oneself'),
 });

@@ -11,7 +11,9 @@ const day = localDate
   .describe('A day from 2000 to 2150');
 
 /** A day on which a programme can start. */
-const firstDay = day.refine((date) => date <= '2100-12-31').describe('A day from 2000 to 2100');
+export const firstDay = day
+  .refine((date) => date <= '2100-12-31')
+  .describe('A day from 2000 to 2100');
 
 const days = z.array(day).max(60).default([]);
 

@@ -5,6 +5,7 @@ import {
   instant,
   key,
   localised,
+  pageInfo,
   pageOf,
   pageQuery,
   phaseKey,
@@ -13,15 +14,36 @@ import {
   uuid,
 } from './common.ts';
 import { deliverableSchema } from './programmes.ts';
+import { workflowDetails } from './workflow.ts';
+
+export const position = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
 
 export const eventsQuery = z.strictObject({
-  after: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number)
-    .default(0)
-    .describe('Position after which to read on'),
+  after: position
+    .optional()
+    .describe('Position of the last entry that was read, in the order asked for'),
   limit: pageQuery.limit,
+  order: z.enum(['oldest', 'newest']).default('oldest').describe('Which entry comes first'),
+  type: z
+    .string()
+    .max(2_000)
+    .regex(/^[A-Za-z]+(?:,[A-Za-z]+)*$/)
+    .transform((types) => types.split(','))
+    .optional()
+    .describe('Only entries of these types, with commas between them'),
+  actor: z
+    .string()
+    .regex(/^(?:clock|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
+    .optional()
+    .describe('Only what this person did, by id, or `clock`'),
+  phase: phaseKey
+    .optional()
+    .describe('Only what happened in this phase, returns to it from later ones included'),
+  from: instant.optional().describe('Only what happened at or after this instant'),
+  until: instant.optional().describe('Only what happened before this instant'),
 });
 
 export const eventSchema = z
@@ -31,14 +53,27 @@ export const eventSchema = z
     at: instant.describe('When it happened, in the time of the programme'),
     recordedAt: instant.describe('When it was recorded, real time'),
     actor: z.string().describe('Id of the person, or `clock`'),
-    onBehalfOf: z.string().optional().describe('Person in whose place it was done'),
+    onBehalfOf: z
+      .string()
+      .optional()
+      .describe('The vacant office in whose place another office acted'),
     data: z.unknown().describe('What belongs to the type'),
     hash: sha256.describe('Hash over the stored bytes and the hash before'),
     prevHash: sha256.describe('Hash of the entry before'),
   })
   .meta({ id: 'Event', description: 'An entry of the audit trail' });
 
-export const eventPage = pageOf('EventPage', eventSchema);
+export const people = z
+  .record(z.string(), localised)
+  .describe('Names of the people who are named here, by id');
+
+export const eventPage = z
+  .strictObject({
+    items: z.array(eventSchema).describe('One page of the list'),
+    page: pageInfo.describe('Where the page ends'),
+    people,
+  })
+  .meta({ id: 'EventPage', description: 'A page of the audit trail' });
 
 export const verificationQuery = z.strictObject({
   programme: uuid.describe('Id of the programme'),
@@ -47,9 +82,25 @@ export const verificationQuery = z.strictObject({
 export const verificationSchema = z
   .strictObject({
     ok: z.boolean().describe('Whether the chain holds and ends where it should'),
-    entries: z.number().int().describe('How many entries were read'),
+    entries: z.number().int().describe('How many entries hold, from the first'),
     head: z.string().describe('Hash of the last good entry'),
     firstBad: z.number().int().optional().describe('Position of the first bad entry'),
+    reason: z
+      .enum([
+        'position-gap',
+        'stream-differs',
+        'link-broken',
+        'hash-differs',
+        'bytes-unreadable',
+        'suite-unknown',
+        'column-differs',
+        'tail-missing',
+        'tail-unexpected',
+        'head-differs',
+      ])
+      .optional()
+      .describe('What is wrong with it'),
+    column: z.string().optional().describe('The column that was changed, where one can be named'),
   })
   .meta({ id: 'Verification', description: 'Verification of an audit trail' });
 
@@ -123,6 +174,7 @@ export const workflowSchema = z
     reachable: z.boolean().describe('Whether Temporal answered'),
     agrees: z.boolean().describe('Whether Temporal holds what the ledger expects'),
     differences: z.array(localised).describe('Where they differ'),
+    ...workflowDetails,
   })
   .meta({ id: 'WorkflowView', description: 'What Temporal holds, beside the ledger' });
 

@@ -1,6 +1,6 @@
 /** Signing in, and who is signed in. */
 import { z } from 'zod';
-import { instant, key, localised } from './common.ts';
+import { instant, key, listOf, localised, uuid } from './common.ts';
 
 export const signInBody = z
   .strictObject({
@@ -39,3 +39,22 @@ export const sessionSchema = z
     person: personSchema.describe('Who has signed in'),
   })
   .meta({ id: 'Session', description: 'A session' });
+
+export const sessionParams = z.strictObject({ id: uuid.describe('Id of the session') });
+
+export const ownSessionList = listOf(
+  'OwnSessionList',
+  z
+    .strictObject({
+      id: uuid.describe('Id by which it can be ended; no secret'),
+      createdAt: instant.describe('When one signed in'),
+      lastSeenAt: instant.describe('When it was used last, to the minute'),
+      expiresAt: instant.describe('When it ends at the latest'),
+      current: z.boolean().describe('Whether it is the session of this request'),
+    })
+    .meta({ id: 'OwnSession', description: 'A session of one’s own that is not over' }),
+);
+
+export const currentSessionSchema = z
+  .strictObject({ person: personSchema.nullable().describe('Null when nobody is signed in') })
+  .meta({ id: 'CurrentSession', description: 'Who is signed in, if anybody' });

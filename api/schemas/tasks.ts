@@ -154,6 +154,10 @@ export const escalationSchema = z
       })
       .optional()
       .describe('An appeal against the rung'),
+    appealUntil: z
+      .string()
+      .optional()
+      .describe('Last day of an appeal by a responsible office; absent where none can be made'),
     struck: z.boolean().describe('Whether a review did not uphold it'),
     accountability: z
       .strictObject({

@@ -1,7 +1,11 @@
 /** An escalation as people see it. */
 import { phaseOf } from '../../domain/definition/phase-of.ts';
-import type { Definition, Localised, RungKey } from '../../domain/definition/types.ts';
 import { localDateOf } from '../../domain/calendar/dates.ts';
+import type { WorkCalendar } from '../../domain/calendar/types.ts';
+import type { Definition, Localised, RungKey } from '../../domain/definition/types.ts';
+import type { ProgrammeState } from '../../domain/programme/state.ts';
+import { findMatter } from '../../domain/programme/time/matters.ts';
+import { reviewUntil } from '../../domain/programme/time/reviews.ts';
 import type { EscalationRow, MatterRow } from '../reads.ts';
 import { decisionOf, textOf, type ExtensionShown } from './extension.ts';
 import { accountabilityView, type AccountabilityShown } from './matter.ts';
@@ -24,6 +28,7 @@ export interface EscalationShown {
   readonly answeredAt?: string;
   readonly answerOverdue: boolean;
   readonly answeredLate: boolean;
+  readonly appealUntil?: string;
   readonly review?: ReviewShown;
   readonly struck: boolean;
   readonly accountability?: AccountabilityShown & DecisionShown & { readonly decider?: string };
@@ -41,7 +46,9 @@ export interface ReviewShown extends DecisionShown {
 }
 
 export interface EscalationScene {
+  readonly state: ProgrammeState;
   readonly definition: Definition;
+  readonly calendar: WorkCalendar;
   readonly names: Names;
   readonly matters: readonly MatterRow[];
   /** Programme time; where the clock stands still, the instant at which it stopped. */
@@ -65,6 +72,7 @@ export function escalationView(row: EscalationRow, scene: EscalationScene): Esca
     answerDueOn: row.answerDueOn,
     ...answerOf(row, names),
     ...punctualityOf(row, scene),
+    ...appealOf(row, scene),
     ...consequencesOf(row, scene),
   };
 }
@@ -90,6 +98,18 @@ function punctualityOf(
     answerOverdue: answeredAt === null && (answerMissed || dayOf(now) > answerDueOn),
     answeredLate: answeredAt !== null && dayOf(answeredAt) > answerDueOn,
   };
+}
+
+/** An appeal is also taken of a programme that is over, but not while its clock stands still or after it was withdrawn. */
+function appealOf(
+  { id }: EscalationRow,
+  { state, definition, calendar, now }: EscalationScene,
+): Pick<EscalationShown, 'appealUntil'> {
+  const matter = findMatter(state, id);
+  if (matter?.review !== null) return {};
+  if (state.status === 'suspended' || state.status === 'withdrawn') return {};
+  const until = reviewUntil(matter, { definition, calendar });
+  return localDateOf(now, definition.zone) > until ? {} : { appealUntil: until };
 }
 
 /** An appeal against the rung, and what comes of its proposal. */

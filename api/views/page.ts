@@ -31,25 +31,6 @@ export function problemIndexPage(problems: readonly (readonly [string, ProblemTe
   return page({ zh: '问题代码', en: 'Problem codes' }, `<ul>\n${items.join('\n')}\n</ul>`);
 }
 
-export function homePage(): string {
-  return page(
-    { zh: '里程碑 Milepost', en: 'Approvals for reform milestones' },
-    [
-      both({
-        zh: '里程碑让改革实施方案按阶段推进：每个阶段交付什么、由谁签批、到期前提醒谁、逾期后督办到哪一级，都有据可查。',
-        en: 'Milepost runs a reform plan phase by phase: what is handed in, who signs it off, who is reminded, who is told when a date is missed, and a record that nobody can quietly rewrite.',
-      }),
-      '<h2>登录 <span class="en" lang="en">Signing in</span></h2>',
-      both({
-        zh: '以 POST /v1/sessions 提交账号和密码；得到的令牌用于 Authorization: Bearer。演示账号与职务同名，密码在启动时打印一次。',
-        en: 'POST account and password to /v1/sessions; the token goes into Authorization: Bearer. Demo accounts are named as their offices; the password is printed once at the start.',
-      }),
-      '<h2>文档 <span class="en" lang="en">Documents</span></h2>',
-      '<ul><li><a href="/openapi.json">OpenAPI 3.1</a></li><li><a href="/problems">问题代码 <span lang="en">Problem codes</span></a></li><li><a href="/readyz">服务状态 <span lang="en">State of the service</span></a></li></ul>',
-    ].join('\n'),
-  );
-}
-
 function both(text: Localised): string {
   return `<p>${escapeHtml(text.zh)}</p>\n<p class="en" lang="en">${escapeHtml(text.en)}</p>`;
 }

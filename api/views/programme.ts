@@ -30,6 +30,7 @@ import {
 import { innerDateOf, phaseHandsView, type HandsScene, type PhaseHands } from './hands.ts';
 import { pendingMigration, type PendingMigrationShown } from './migration.ts';
 import { officeTitle } from './office-title.ts';
+import { phasePressureView, type PhasePressureShown } from './phase-pressure.ts';
 import { stepView, type StepShown } from './step.ts';
 import { rolloutSummary, unitSetsView, type RolloutSummary, type UnitSetShown } from './units.ts';
 
@@ -53,6 +54,7 @@ export interface PhaseShown extends PhaseHands {
   readonly extensions: readonly ExtensionShown[];
   readonly steps: readonly StepShown[];
   readonly deliverables: readonly DeliverableShown[];
+  readonly pressure?: PhasePressureShown;
 }
 
 export interface ProgrammeFault {
@@ -156,6 +158,7 @@ function phaseView(state: PhaseState, scene: ProgrammeScene): PhaseShown {
     steps: stepsOf(phase).map((step) => stepView(step, { ...scene, phase, decisions })),
     deliverables: deliverablesOf(phase, scene),
     ...phaseHandsView(phase, scene),
+    ...phasePressureView(phase, scene),
   };
 }
 
@@ -208,7 +211,11 @@ export function deliverablesOf(
   });
 }
 
-function vacancies({ definition, vacant, acting }: ProgrammeScene): readonly ProgrammeFault[] {
+export function vacancies({
+  definition,
+  vacant,
+  acting,
+}: Pick<ProgrammeScene, 'definition' | 'vacant' | 'acting'>): readonly ProgrammeFault[] {
   return vacant.map((office) => {
     const title = officeTitle(definition, office);
     const stand = acting[office] ?? null;

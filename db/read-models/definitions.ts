@@ -25,6 +25,10 @@ export interface DefinitionListRow {
   readonly origin: DefinitionOrigin;
   readonly title: Localised;
   readonly issuer: Localised;
+  readonly paper: Localised;
+  readonly documentNumber: string | null;
+  /** Different clauses of the paper on which something rests. */
+  readonly clauses: number;
   readonly startsOn: LocalDate;
   readonly phases: number;
 }
@@ -47,6 +51,10 @@ const MOST_VERSIONS = 2_000;
 const SELECT_VERSIONS = `
   SELECT definitions.key, definitions.version, definitions.sha256, definitions.published_at AS "publishedAt", definitions.origin,
          definitions.body -> 'title' AS title, definitions.body -> 'source' -> 'issuer' AS issuer,
+         definitions.body -> 'source' -> 'paper' AS paper, definitions.body -> 'source' ->> 'documentNumber' AS "documentNumber",
+         (SELECT count(DISTINCT found.clause)::integer
+            FROM jsonb_path_query(definitions.body, 'strict $.**.clause ? (@.type() == "string" && @ != "")', '{}', true)
+              AS found(clause)) AS clauses,
          definitions.body ->> 'startsOn' AS "startsOn", jsonb_array_length(definitions.body -> 'phases') AS phases
     FROM definitions ORDER BY definitions.key, definitions.version LIMIT ${MOST_VERSIONS}`;
 

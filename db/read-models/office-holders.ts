@@ -1,4 +1,5 @@
 /** Offices and people together, as they stand at an instant of real time. */
+import type { Instant } from '../../domain/calendar/types.ts';
 import type { Localised, Locale } from '../../domain/definition/types.ts';
 import { many, type Queryable } from '../query.ts';
 import type { Role } from './people.ts';
@@ -24,6 +25,13 @@ export interface OfficeWithHolders {
   readonly key: string;
   readonly title: Localised;
   readonly holders: readonly { readonly id: string; readonly name: Localised }[];
+  /** Organisation-wide, those that have not begun included. */
+  readonly appointments: readonly {
+    readonly id: string;
+    readonly person: { readonly id: string; readonly name: Localised };
+    readonly from: Instant;
+    readonly until: Instant | null;
+  }[];
 }
 
 const MOST_ROWS = 201;
@@ -50,17 +58,27 @@ const SELECT_PEOPLE = `
        FROM holdings JOIN offices ON offices.key = holdings.office
       WHERE holdings.person_id = people.id AND holdings.programme_id IS NULL AND holdings.from_at <= $2
         AND (holdings.until_at IS NULL OR holdings.until_at > $2)) AS held
-   WHERE people.account > $1 ORDER BY people.account LIMIT $3`;
+   WHERE people.account > $1 AND people.rehearsal_of IS NULL ORDER BY people.account LIMIT $3`;
+
+/** An instant inside JSON, in the form in which instants travel. */
+function inUtc(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
 
 const SELECT_OFFICES = `
-  SELECT offices.key, json_build_object('zh', offices.title_zh, 'en', offices.title_en) AS title, held.holders
+  SELECT offices.key, json_build_object('zh', offices.title_zh, 'en', offices.title_en) AS title, held.holders, held.appointments
     FROM offices
    CROSS JOIN LATERAL (
      SELECT coalesce(json_agg(json_build_object('id', people.id,
-              'name', json_build_object('zh', people.name_zh, 'en', people.name_en)) ORDER BY people.account), '[]') AS holders
+              'name', json_build_object('zh', people.name_zh, 'en', people.name_en)) ORDER BY people.account)
+              FILTER (WHERE holdings.from_at <= $1), '[]') AS holders,
+            coalesce(json_agg(json_build_object('id', holdings.id,
+              'person', json_build_object('id', people.id,
+                'name', json_build_object('zh', people.name_zh, 'en', people.name_en)),
+              'from', ${inUtc('holdings.from_at')}, 'until', ${inUtc('holdings.until_at')})
+              ORDER BY holdings.from_at, people.account), '[]') AS appointments
        FROM holdings JOIN people ON people.id = holdings.person_id
-      WHERE holdings.seat = offices.key AND holdings.from_at <= $1
-        AND (holdings.until_at IS NULL OR holdings.until_at > $1)) AS held
+      WHERE holdings.seat = offices.key AND (holdings.until_at IS NULL OR holdings.until_at > $1)) AS held
    ORDER BY offices.key LIMIT 1000`;
 
 /** Of these seats, those that somebody holds. */

@@ -19,6 +19,8 @@ export interface PersonRow {
 
 export interface NewPersonRow extends Omit<PersonRow, 'disabledAt'> {
   readonly passwordHash: string | null;
+  /** The rehearsal in which alone the person exists. */
+  readonly rehearsalOf?: string;
 }
 
 export interface OfficeRow {
@@ -32,12 +34,14 @@ const COLUMNS = `
   people.created_at AS "createdAt", people.disabled_at AS "disabledAt"`;
 
 const SELECT_BY_ID = `SELECT ${COLUMNS} FROM people WHERE people.id = $1`;
-const SELECT_BY_ACCOUNTS = `SELECT ${COLUMNS} FROM people WHERE people.account = ANY($1::text[])`;
+/** Whoever exists in a rehearsal only is given nothing by his account. */
+const SELECT_BY_ACCOUNTS = `
+  SELECT ${COLUMNS} FROM people WHERE people.account = ANY($1::text[]) AND people.rehearsal_of IS NULL`;
 const SELECT_NAMES = `
   SELECT people.id, people.name_zh AS "nameZh", people.name_en AS "nameEn" FROM people WHERE people.id = ANY($1::uuid[])`;
 const INSERT_PERSON = `
-  INSERT INTO people (id, account, name_zh, name_en, email, locale, roles, password_hash, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+  INSERT INTO people (id, account, name_zh, name_en, email, locale, roles, password_hash, created_at, rehearsal_of)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const SELECT_CREDENTIALS = `
   SELECT people.id, people.password_hash AS "passwordHash" FROM people
    WHERE people.account = $1 AND people.disabled_at IS NULL`;
@@ -73,7 +77,8 @@ export async function namesOf(
 
 export async function insertPerson(db: Queryable, person: NewPersonRow): Promise<void> {
   const { id, account, nameZh, nameEn, email, locale, roles, passwordHash, createdAt } = person;
-  const values = [id, account, nameZh, nameEn, email, locale, roles, passwordHash, createdAt];
+  const who = [id, account, nameZh, nameEn, email, locale, roles];
+  const values = [...who, passwordHash, createdAt, person.rehearsalOf ?? null];
   await exec(db, { text: INSERT_PERSON, values });
 }
 

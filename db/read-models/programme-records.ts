@@ -1,4 +1,4 @@
-/** What belongs to one programme: decisions, contents, events, escalations, planned moments. Who may look is asked before. */
+/** What belongs to one programme: decisions, contents, escalations, planned moments. Who may look is asked before. */
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { RungKey } from '../../domain/definition/types.ts';
 import type { MomentKind } from '../../domain/planning/moments.ts';
@@ -29,18 +29,6 @@ export interface ContentRow {
   readonly check: CheckResult | null;
 }
 
-export interface EventRow {
-  readonly position: number;
-  readonly type: string;
-  readonly at: Instant;
-  readonly recordedAt: Instant;
-  readonly actor: string;
-  readonly onBehalfOf: string | null;
-  readonly data: unknown;
-  readonly hash: string;
-  readonly prevHash: string;
-}
-
 export interface EscalationListRow {
   readonly id: string;
   readonly phase: string;
@@ -67,7 +55,6 @@ export interface PlannedMomentRow {
 }
 
 const MOST_ROWS = 2_000;
-const MOST_EVENTS = 501;
 
 const SELECT_DECISIONS = `
   SELECT tasks.phase, tasks.round, tasks.step, tasks.office, tasks.decision, tasks.opinion, tasks.decided_by AS "by",
@@ -87,12 +74,6 @@ const SELECT_DATA = `
   SELECT deliverables.round, deliverables.data FROM deliverables
    WHERE deliverables.programme_id = $1 AND deliverables.phase = $2 AND deliverables.key = $3 AND deliverables.status <> 'due'
    ORDER BY deliverables.round DESC LIMIT 1`;
-
-const SELECT_EVENTS = `
-  SELECT events.position, events.type, events.occurred_at AS "at", events.recorded_at AS "recordedAt", events.actor,
-         events.on_behalf_of AS "onBehalfOf", events.data, events.hash, events.prev_hash AS "prevHash"
-    FROM events WHERE events.stream = $1 AND events.position > $2
-   ORDER BY events.position LIMIT $3`;
 
 const SELECT_ESCALATIONS = `
   SELECT escalations.id, escalations.phase, escalations.round, escalations.rung, escalations.planned_at AS "plannedAt",
@@ -142,19 +123,6 @@ export function findContentData(
   return maybeOne<{ round: number; data: unknown }>(db, {
     text: SELECT_DATA,
     values: [place.programmeId, place.phase, place.key],
-  });
-}
-
-/** After a position, in order; at most 501. */
-export function listEvents(
-  db: Queryable,
-  programmeId: string,
-  page: { readonly after: number; readonly limit: number },
-): Promise<readonly EventRow[]> {
-  return many<EventRow & Record<string, unknown>>(db, {
-    name: 'events-page',
-    text: SELECT_EVENTS,
-    values: [`programme/${programmeId}`, page.after, Math.min(page.limit, MOST_EVENTS)],
   });
 }
 

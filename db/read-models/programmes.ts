@@ -1,4 +1,5 @@
 /** Programmes: one with its state, or a page of those that a person may know of. */
+import type { ProgrammeClock } from '../../domain/calendar/rehearsal-clock.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { ProgrammeState, ProgrammeStatus } from '../../domain/programme/state.ts';
 import { LATER_EVENTS, readState, type StoredState } from '../ledger/stored-state.ts';
@@ -29,6 +30,7 @@ export interface ProgrammeListRow {
   readonly startsOn: LocalDate;
   readonly rehearsal: boolean;
   readonly createdAt: Instant;
+  readonly clock: ProgrammeClock | null;
   readonly openPhases: readonly string[];
   readonly overdue: boolean;
 }
@@ -38,6 +40,10 @@ export interface ProgrammeListQuery {
   readonly status?: ProgrammeStatus | undefined;
   /** Only the unit programmes of this one; without it no unit programme is listed. */
   readonly parent?: string | undefined;
+  /** Only those that the viewer started. */
+  readonly startedByViewer?: boolean | undefined;
+  /** Only rehearsals, or only what is not one. */
+  readonly rehearsal?: boolean | null | undefined;
   /** Of the last row seen. */
   readonly after: readonly [createdAt: string, id: string] | null;
   readonly limit: number;
@@ -71,7 +77,7 @@ const PARENTS = `programmes.parent_id IS NULL AND $8::uuid IS NULL AND ${VISIBLE
 const pageText = (which: string): string => `
   SELECT programmes.id, json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          programmes.title, programmes.status, programmes.position, programmes.starts_on AS "startsOn", programmes.rehearsal,
-         programmes.created_at AS "createdAt", open.keys AS "openPhases", open.overdue
+         programmes.created_at AS "createdAt", programmes.clock, open.keys AS "openPhases", open.overdue
     FROM programmes
    CROSS JOIN LATERAL (
      SELECT coalesce(array_agg(phases.key ORDER BY phases.ordinal), '{}') AS keys,
@@ -80,6 +86,8 @@ const pageText = (which: string): string => `
       WHERE phases.programme_id = programmes.id AND phases.status = 'open' AND programmes.status IN ('active', 'suspended')) AS open
    WHERE ${which}
      AND ($4::text IS NULL OR programmes.status = $4::text)
+     AND (NOT $9::boolean OR programmes.started_by = $1::uuid)
+     AND ($10::boolean IS NULL OR programmes.rehearsal = $10::boolean)
      AND ($5::timestamptz IS NULL OR (programmes.created_at, programmes.id) < ($5::timestamptz, $6::uuid))
    ORDER BY programmes.created_at DESC, programmes.id DESC
    LIMIT $7`;
@@ -104,7 +112,7 @@ export async function listProgrammes(
   db: Queryable,
   query: ProgrammeListQuery,
 ): Promise<readonly ProgrammeListRow[]> {
-  const { viewer, status = null, parent = null, after, limit } = query;
+  const { viewer, status = null, parent = null, startedByViewer = false, after, limit } = query;
   return many<ProgrammeListRow & Record<string, unknown>>(db, {
     text: pageText(parent === null ? PARENTS : UNIT_PROGRAMMES),
     values: [
@@ -116,6 +124,8 @@ export async function listProgrammes(
       after?.[1] ?? null,
       Math.min(limit, MOST_PER_PAGE),
       parent,
+      startedByViewer,
+      query.rehearsal ?? null,
     ],
   });
 }

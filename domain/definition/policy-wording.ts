@@ -96,6 +96,13 @@ export function wordPolicy(policy: Policy, titleOf: TitleOf, progress: PolicyPro
   return { zh: sentence('zh'), en: sentence('en') };
 }
 
+/** What a policy asks for, while nobody has been asked. */
+export function wordCondition(policy: Policy, titleOf: TitleOf): Localised {
+  const condition = (locale: Locale): string =>
+    conditionOf(policy, (office) => titleOf(office)[locale], GRAMMARS[locale]);
+  return { zh: `须${condition('zh')}`, en: capitalised(condition('en')) };
+}
+
 function conditionOf(policy: Policy, name: (office: string) => string, grammar: Grammar): string {
   if (policy.kind === 'office') return grammar.agrees(name(policy.office));
   if (policy.kind === 'body') return grammar.passes(policy);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../api/app.ts';
 import type { AppDeps } from '../../api/deps.ts';
+import { findPages } from '../../api/pages/page-files.ts';
 import { startHttpServer } from '../../api/http-server.ts';
 import { createSessionCookie } from '../../api/http/session-token.ts';
 import { createReads } from '../../api/reads.ts';
@@ -14,19 +15,23 @@ import type { z } from 'zod';
 import { sessionSchema } from '../../api/schemas/sessions.ts';
 import { problemSchema } from '../../api/schemas/problem.ts';
 import { createCalendars } from '../../engine/calendars.ts';
+import { createChangeFeed } from '../../engine/change-feed.ts';
 import { createPool, type Pool } from '../../engine/database.ts';
 import { createDefinitionStore } from '../../engine/definition-store.ts';
 import { createDirectory, type Directory } from '../../engine/directory.ts';
 import { createEngine } from '../../engine/execute.ts';
 import { createFileStore } from '../../engine/files.ts';
+import { createHistory } from '../../engine/history.ts';
 import { createPasswords } from '../../engine/passwords.ts';
 import { createProjector } from '../../engine/projector.ts';
 import { createDefinitionPublisher } from '../../engine/publish-definition.ts';
 import { createSessions } from '../../engine/sessions.ts';
+import { createStandIns } from '../../engine/stand-ins.ts';
 import { verifyProgramme } from '../../engine/verify.ts';
 import type { Definition, OfficeDefinition } from '../../domain/definition/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { createLogger } from '../../platform/logger.ts';
+import { projectPath } from '../../platform/paths.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { createCatalogue, type Catalogue } from '../../programmes/catalogue.ts';
 import { createTestDatabase } from './servers-database.ts';
@@ -144,6 +149,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     },
     passTime: (programmeId, until) => passTime({ deps, clock }, programmeId, until),
     close: async () => {
+      deps.changes.close();
       await server.close();
       await pool.end();
       await database.drop();
@@ -186,7 +192,10 @@ function createDeps(around: {
   const lifetimes = { idleMinutes: 60 * 24 * 365, absoluteMinutes: 60 * 24 * 365 };
   return {
     engine: createEngine({ pool, clock, catalogue, email: false, log }),
+    changes: createChangeFeed({ pool, clock, log }),
+    pages: findPages(projectPath('dist', 'web')),
     reads: createReads(pool),
+    standIns: createStandIns({ pool, clock }),
     sessions: createSessions({ pool, clock, passwords, lifetimes }),
     limits: createSignInLimits(pool, around.limits),
     directory: createDirectory({ pool, clock }),
@@ -198,6 +207,7 @@ function createDeps(around: {
     publisher: createDefinitionPublisher({ pool, clock, definitions }),
     projector: createProjector({ clock }),
     verify: (programmeId) => verifyProgramme(pool, programmeId),
+    history: createHistory({ pool }),
     inspector: {
       healthy: () => Promise.resolve(false),
       inspect: ({ programmeId }) =>
@@ -304,8 +314,9 @@ async function sendRequest(
   return answer;
 }
 
-function asBody(body: unknown): string | Uint8Array {
-  return body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body);
+function asBody(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 /** Every answer of every test satisfies the schema that the document promises. */

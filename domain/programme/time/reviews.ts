@@ -129,9 +129,9 @@ function proposalFault({ accountability, review, rung }: RungMatter): Decision<n
 }
 
 /** The last day of an appeal; days on which the clock stood still do not count. */
-function reviewUntil(
+export function reviewUntil(
   { raisedAt, pausedDays }: RungMatter,
-  { definition, calendar }: DecideContext,
+  { definition, calendar }: Pick<DecideContext, 'definition' | 'calendar'>,
 ): LocalDate {
   const countedFrom = addDays(localDateOf(raisedAt, definition.zone), pausedDays);
   return addWorkingDays(calendar, countedFrom, governanceOf(definition).reviews.withinWorkdays);

@@ -17,7 +17,6 @@ afterAll(async () => {
 
 describe('every answer', () => {
   it.each([
-    ['/', 200],
     ['/livez', 200],
     ['/readyz', 200],
     ['/metrics', 200],

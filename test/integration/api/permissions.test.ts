@@ -111,6 +111,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/programmes/{id}/returns': { phase: 'survey', reason: 'why not' },
   '/v1/programmes/{id}/withdrawals': { reason: 'why not' },
   '/v1/programmes/{id}/terminations': { reason: 'why not' },
+  '/v1/programmes/{id}/stand-ins': { office: 'mayor' },
   '/v1/programmes/{id}/projections': { changes: [{ kind: 'start', startsOn: '2026-04-01' }] },
   '/v1/programmes/{id}/migrations/previews': { version: 2 },
   '/v1/programmes/{id}/migrations': { version: 2 },

@@ -17,6 +17,7 @@ const english: SignedIn = {
   name: { zh: '某', en: 'P' },
   locale: 'en',
   roles: [],
+  rehearsalOf: null,
 };
 
 describe('a request of another site', () => {

@@ -1,0 +1,51 @@
+/** One's own account through the pages: who one is, and ending a session left open elsewhere. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestApi, type TestApi } from '../support/api-client.ts';
+import {
+  accessibilityFaults,
+  openBrowser,
+  PHONE,
+  type TestBrowser,
+} from '../support/e2e/browser.ts';
+import { signInAt } from '../support/e2e/people.ts';
+
+let api: TestApi;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  api = await createTestApi();
+  browser = await openBrowser(api.url);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+});
+
+describe('one’s own account', () => {
+  it('is reached from the menu, and ends a session left open elsewhere', async () => {
+    const elsewhere = await api.tokenOf('mayor');
+    const visitor = await browser.visit();
+    const { page } = visitor;
+    await signInAt(visitor, 'mayor');
+    await page.getByRole('banner').getByRole('button', { name: '镇长' }).click();
+    await page.getByRole('link', { name: '我的账户与登录' }).click();
+    await page.getByRole('heading', { level: 1, name: '我的账户' }).waitFor();
+    const sessions = page.getByRole('table', { name: '本人的登录会话' });
+    await sessions.getByRole('rowheader', { name: '本次登录' }).waitFor();
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    await sessions.getByRole('button', { name: /^结束/ }).click();
+    await page.getByText('已结束该登录。').waitFor();
+    await expect(sessions.getByRole('row').count()).resolves.toBe(2);
+    const headers = { authorization: `Bearer ${elsewhere}` };
+    expect((await api.send('GET', '/v1/people/me', { headers })).status).toBe(401);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('is read in English on a phone', async () => {
+    const visitor = await browser.visit({ language: 'en', viewport: PHONE });
+    await signInAt(visitor, 'finance-office', { path: '/account', language: 'en' });
+    await visitor.page.getByRole('rowheader', { name: 'This session' }).waitFor();
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+});

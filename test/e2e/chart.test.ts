@@ -1,0 +1,64 @@
+/** The wall chart in the browser: bars with their details, a table of the same, in both languages and on paper. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startLangxia } from '../support/api-acts.ts';
+import { createTestApi, type TestApi } from '../support/api-client.ts';
+import {
+  accessibilityFaults,
+  openBrowser,
+  PHONE,
+  type TestBrowser,
+} from '../support/e2e/browser.ts';
+import { signInAt } from '../support/e2e/people.ts';
+
+let api: TestApi;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  api = await createTestApi();
+  browser = await openBrowser(api.url);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+});
+
+describe('the wall chart', () => {
+  it.each([
+    ['zh', undefined],
+    ['en', PHONE],
+  ] as const)('tells of reminders, rungs and missed dates (%s)', async (language, viewport) => {
+    const id = await startLangxia(api);
+    const later = new Date(api.clock.now().getTime() + 24 * 86_400_000).toISOString();
+    await api.passTime(id, later);
+    const window = viewport === undefined ? {} : { viewport };
+    const visitor = await browser.visit({ language, ...window });
+    const { page } = visitor;
+    await signInAt(visitor, 'mayor', { path: `/programmes/${id}/chart`, language });
+    const word = language === 'zh' ? '逾期' : 'Overdue';
+    const raised = language === 'zh' ? /催办 \d{4}-\d{2}-\d{2}/ : /Urging \d{4}-\d{2}-\d{2}/;
+    const bar = page.getByRole('button', { name: raised });
+    await bar.waitFor();
+    await expect(bar.getAttribute('aria-label')).resolves.toContain(word);
+    await bar.focus();
+    await page.locator('.bar-details').getByText(word).waitFor();
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    await page.locator('summary').click();
+    await page.getByRole('cell', { name: raised }).waitFor();
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('fits on a sheet of A4 in print', async () => {
+    const id = await startLangxia(api);
+    const visitor = await browser.visit();
+    const { page } = visitor;
+    await signInAt(visitor, 'mayor', { path: `/programmes/${id}/chart` });
+    await page.getByRole('listitem').filter({ hasText: '资料归档' }).waitFor();
+    await page.evaluate('window.print = () => undefined');
+    await page.getByRole('button', { name: '打印 A4' }).click();
+    const sheet = await page.pdf({ preferCSSPageSize: true });
+    const pages = sheet.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages).toHaveLength(1);
+    expect(visitor.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+/** Signing in through the pages, in both languages, on a desk and on a phone. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestApi, type TestApi } from '../support/api-client.ts';
+import {
+  accessibilityFaults,
+  openBrowser,
+  PHONE,
+  type TestBrowser,
+} from '../support/e2e/browser.ts';
+import { signInAt } from '../support/e2e/people.ts';
+
+let api: TestApi;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  api = await createTestApi();
+  browser = await openBrowser(api.url);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+});
+
+describe('signing in', () => {
+  it.each([
+    ['zh', undefined],
+    ['en', PHONE],
+  ] as const)('leads to the inbox and out again (%s)', async (language, viewport) => {
+    const visitor = await browser.visit({
+      language,
+      ...(viewport === undefined ? {} : { viewport }),
+    });
+    await visitor.page.goto('/');
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    await signInAt(visitor, 'mayor', { language });
+    const heading = visitor.page.getByRole('heading', { level: 1 });
+    await expect(heading.textContent()).resolves.toBe(language === 'zh' ? '待办' : 'Inbox');
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('says what was wrong, and keeps the account', async () => {
+    const visitor = await browser.visit({ expected: /401/ });
+    const { page } = visitor;
+    await page.goto('/programmes');
+    await page.getByLabel('账号').fill('mayor');
+    await page.getByLabel('密码', { exact: true }).fill('not the password');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('alert').waitFor();
+    await expect(page.getByLabel('账号').inputValue()).resolves.toBe('mayor');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('is asked for again on top of the page when the session is over', async () => {
+    const visitor = await browser.visit({ expected: /401/ });
+    const { page } = visitor;
+    await signInAt(visitor, 'mayor');
+    await page.context().clearCookies();
+    await page.reload();
+    await page.getByLabel('账号').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+});

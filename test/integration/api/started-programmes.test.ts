@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { programmePage } from '../../../api/schemas/programmes.ts';
+import { createTestApi, type TestApi } from '../../support/api-client.ts';
+import { startLangxia } from '../../support/api-acts.ts';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await createTestApi();
+}, 60_000);
+afterAll(async () => {
+  await api.close();
+});
+
+async function idsFor(as: string, query: string): Promise<readonly string[]> {
+  const { items } = await api.read(programmePage, `/v1/programmes${query}`, { as });
+  return items.map(({ id }) => id);
+}
+
+it('lists the programmes that one started oneself, page by page, and nobody else’s', async () => {
+  const first = await startLangxia(api);
+  const second = await startLangxia(api);
+  await expect(idsFor('group-office', '?started=mine')).resolves.toEqual([second, first]);
+  const page = await api.read(programmePage, '/v1/programmes?started=mine&limit=1', {
+    as: 'group-office',
+  });
+  const after = page.page.endCursor ?? '';
+  await expect(idsFor('group-office', `?started=mine&after=${after}`)).resolves.toEqual([first]);
+  await expect(idsFor('mayor', '')).resolves.toEqual([second, first]);
+  await expect(idsFor('mayor', '?started=mine')).resolves.toEqual([]);
+  await expect(idsFor('audit-admin', '?started=mine')).resolves.toEqual([]);
+});
+
+it('knows of no other starter', async () => {
+  const answer = await api.send('GET', '/v1/programmes?started=others', { as: 'mayor' });
+  expect([answer.status, answer.body]).toMatchObject([400, { code: 'invalid-request' }]);
+});

@@ -1,0 +1,27 @@
+/** A page that failed: what to do about it, in place of an empty window. */
+import { Button, Result } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export function RouteFault(): ReactElement {
+  const { t } = useTranslation('common');
+  return (
+    <main>
+      <Result
+        status="error"
+        title={t('pageFailed')}
+        subTitle={t('pageFailedHint')}
+        extra={
+          <Button
+            type="primary"
+            onClick={() => {
+              window.location.reload();
+            }}
+          >
+            {t('reload')}
+          </Button>
+        }
+      />
+    </main>
+  );
+}

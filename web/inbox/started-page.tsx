@@ -1,0 +1,60 @@
+/** The programmes that the reader started, the newest first. */
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../parts/loaded.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
+import { useStarted } from './inbox-queries.ts';
+import { Cell, Columns, Item } from './rows.tsx';
+
+export function StartedPage(): ReactElement {
+  const { t } = useTranslation(['inbox', 'common']);
+  const started = useStarted();
+  const names = [
+    t('columns.programme'),
+    t('columns.status'),
+    t('columns.startsOn'),
+    t('columns.openPhases'),
+  ];
+  return (
+    <InboxFrame title={t('startedTitle')}>
+      <Loaded query={started}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyNote title={t('emptyStarted')} />
+          ) : (
+            <div className="inbox-section">
+              <table className="inbox-table" role="table" aria-label={t('startedTitle')}>
+                <Columns names={names} />
+                <tbody role="rowgroup">
+                  {items.map((programme) => (
+                    <tr key={programme.id} role="row">
+                      <Item
+                        to={`/programmes/${programme.id}/overview`}
+                        text={programme.title}
+                        isRehearsal={programme.rehearsal}
+                      />
+                      <Cell name={t('columns.status')}>
+                        {t(`programmeStatus.${programme.status}`)}{' '}
+                        {programme.overdue ? (
+                          <Mark kind="overdue">{t('common:overdue')}</Mark>
+                        ) : null}
+                      </Cell>
+                      <Cell name={t('columns.startsOn')}>
+                        <time dateTime={programme.startsOn}>{programme.startsOn}</time>
+                      </Cell>
+                      <Cell name={t('columns.openPhases')}>
+                        {t('openPhaseCount', { number: programme.openPhases.length })}
+                      </Cell>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              <More list={started} />
+            </div>
+          )
+        }
+      </Loaded>
+    </InboxFrame>
+  );
+}

@@ -1,0 +1,140 @@
+/** The programmes that one has to do with: how each stands, what is open in it and whether anything is late. */
+import { Button, Empty } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useLanguage } from '../../app/use-language.ts';
+import type { Schemas } from '../../api/client.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Page } from '../../parts/page.tsx';
+import { usePlan } from '../plan-query.ts';
+import { titleOfPhase } from '../phase-title.ts';
+import { useProgrammes, type ProgrammeSummary } from './programmes-query.ts';
+import '../facts.css';
+import './programmes-page.css';
+
+type Status = Schemas['ProgrammeStatus'];
+
+/** A programme is never seen as a draft. */
+const STATUSES = [
+  ...(['active', 'suspended', 'completed'] as const),
+  ...(['rejected', 'withdrawn', 'terminated'] as const),
+] satisfies readonly Status[];
+
+export function ProgrammesPage(): ReactElement {
+  const { t } = useTranslation('programme');
+  const [search, setSearch] = useSearchParams();
+  const status = STATUSES.find((one) => one === search.get('status')) ?? null;
+  const programmes = useProgrammes(status);
+  return (
+    <Page
+      title={t('list')}
+      actions={
+        <Link to="/set-up" className="list-set-up">
+          {t('toSetUp')}
+        </Link>
+      }
+    >
+      <div className="list-filter">
+        <label htmlFor="status-filter">{t('fact.status')}</label>
+        <select
+          id="status-filter"
+          value={status ?? ''}
+          onChange={({ target }) => {
+            setSearch(target.value === '' ? {} : { status: target.value }, { replace: true });
+          }}
+        >
+          <option value="">{t('anyStatus')}</option>
+          {STATUSES.map((one) => (
+            <option key={one} value={one}>
+              {t(`status.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Loaded query={programmes}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty description={t(status === null ? 'noProgrammes' : 'noneOfStatus')} />
+          ) : (
+            <ProgrammeTable items={items} />
+          )
+        }
+      </Loaded>
+      {programmes.hasNextPage ? (
+        <div className="list-more">
+          <Button
+            loading={programmes.isFetchingNextPage}
+            onClick={() => void programmes.fetchNextPage()}
+          >
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </Page>
+  );
+}
+
+function ProgrammeTable({ items }: { readonly items: readonly ProgrammeSummary[] }): ReactElement {
+  const { t } = useTranslation('programme');
+  return (
+    <table className="programme-list">
+      <caption className="visually-hidden">{t('list')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.title')}</th>
+          <th scope="col">{t('column.status')}</th>
+          <th scope="col">{t('column.open')}</th>
+          <th scope="col">{t('column.startsOn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <ProgrammeRow key={item.id} item={item} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ProgrammeRow({ item }: { readonly item: ProgrammeSummary }): ReactElement {
+  const { t } = useTranslation('programme');
+  const { id, title, status, startsOn, rehearsal, overdue } = item;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/programmes/${id}`}>{title}</Link>
+        {rehearsal ? <span className="mark-rehearsal">{t('rehearsal.mark')}</span> : null}
+      </th>
+      <td data-name={t('column.status')}>
+        <span className={`programme-status status-${status}`}>{t(`status.${status}`)}</span>
+        {overdue ? <span className="mark-overdue">▲ {t('light.overdue')}</span> : null}
+      </td>
+      <td data-name={t('column.open')}>
+        <OpenPhases item={item} />
+      </td>
+      <td data-name={t('column.startsOn')}>
+        <time dateTime={startsOn}>{startsOn}</time>
+      </td>
+    </tr>
+  );
+}
+
+const MOST_NAMED = 3;
+
+function OpenPhases({ item }: { readonly item: ProgrammeSummary }): ReactElement {
+  const { t } = useTranslation('programme');
+  const { say } = useLanguage();
+  const plan = usePlan(item.definition).data;
+  const { openPhases } = item;
+  if (openPhases.length === 0) return <>{t('noOpenPhase')}</>;
+  const known = { phases: plan?.phases ?? [], duties: plan?.duties ?? [] };
+  const named = openPhases.slice(0, MOST_NAMED).map((key) => say(titleOfPhase(known, key)));
+  const rest = openPhases.length - named.length;
+  return (
+    <>
+      {named.join(t('comma'))}
+      {rest === 0 ? '' : t('andMore', { count: rest, total: openPhases.length })}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+/** What will happen next by itself, and when: openings, reminders, deadlines and rungs, as the programme has planned them. */
+import { Button } from 'antd';
+import type { TFunction } from 'i18next';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../app/use-language.ts';
+import type { Schemas } from '../../api/client.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { When } from '../../parts/when.tsx';
+import { titleOfPhase } from '../phase-title.ts';
+import { officeText, usePlan } from '../plan-query.ts';
+import type { Programme } from '../programme-query.ts';
+import { useMoments } from './moments-query.ts';
+
+const FIRST = 8;
+
+export function NextMoments({ programme }: { readonly programme: Programme }): ReactElement {
+  const { t } = useTranslation('programme');
+  const moments = useMoments(programme.id);
+  return (
+    <section className="aside-card" aria-labelledby="next-heading">
+      <h2 id="next-heading">{t('next')}</h2>
+      <Loaded query={moments}>
+        {(items) =>
+          items.length === 0 ? (
+            <p className="aside-empty">
+              {t(programme.status === 'suspended' ? 'nextSuspended' : 'nextNothing')}
+            </p>
+          ) : (
+            <MomentList items={items} programme={programme} />
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+interface MomentListProps {
+  readonly items: readonly Schemas['Moment'][];
+  readonly programme: Programme;
+}
+
+function MomentList({ items, programme }: MomentListProps): ReactElement {
+  const { t } = useTranslation('programme');
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? items : items.slice(0, FIRST);
+  return (
+    <>
+      <ol className="moments">
+        {shown.map((moment) => (
+          <MomentLine key={Object.values(moment).join(' ')} moment={moment} programme={programme} />
+        ))}
+      </ol>
+      {items.length > FIRST ? (
+        <Button type="link" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('fewer') : t('allOf', { count: items.length })}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function MomentLine({
+  moment,
+  programme,
+}: {
+  readonly moment: Schemas['Moment'];
+  readonly programme: Programme;
+}): ReactElement {
+  const { t } = useTranslation('programme');
+  const { say } = useLanguage();
+  const plan = usePlan(programme.definition).data;
+  const { phase, at, office } = moment;
+  const what = momentText(moment, t);
+  return (
+    <li>
+      <When at={at} />
+      <span>
+        {what}
+        {phase === '' ? '' : ` · ${say(titleOfPhase(programme, phase))}`}
+        {office === undefined ? '' : ` · ${say(officeText(plan, office))}`}
+      </span>
+    </li>
+  );
+}
+
+function momentText(
+  { kind, workdaysBefore = 0, rung }: Schemas['Moment'],
+  t: TFunction<'programme'>,
+): string {
+  if (kind === 'remind') {
+    return workdaysBefore === 0
+      ? t('moment.remindOnDay')
+      : t('moment.remind', { days: workdaysBefore });
+  }
+  return t(`moment.${kind}`, { rung: rung === undefined ? '' : t(`rung.${rung}`) });
+}

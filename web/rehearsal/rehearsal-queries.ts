@@ -1,0 +1,114 @@
+/** What the pages of rehearsals read. */
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type UseInfiniteQueryResult,
+  type InfiniteData,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { keys } from '../api/queries.ts';
+import type { Programme } from '../programme/programme-query.ts';
+
+export type RehearsalPerson = Schemas['RehearsalPerson'];
+export type Summary = Schemas['ProgrammeSummary'];
+export type Escalation = Schemas['Escalation'];
+export type Happening = Schemas['Event'];
+
+const PAGE = '20';
+const LATEST = 40;
+const LATEST_PAGE = '80';
+
+export function useRehearsals(): UseInfiniteQueryResult<
+  InfiniteData<Schemas['ProgrammePage'], string | undefined>
+> {
+  return useInfiniteQuery({
+    queryKey: keys.rehearsals,
+    queryFn: ({ pageParam }) => {
+      const after = pageParam === undefined ? {} : { after: pageParam };
+      const query = { started: 'mine' as const, rehearsal: 'true' as const, limit: PAGE, ...after };
+      return bodyOf(api.GET('/v1/programmes', { params: { query } }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ page }) => (page.hasMore ? (page.endCursor ?? undefined) : undefined),
+  });
+}
+
+export function useDefinitions(): UseQueryResult<Schemas['DefinitionList']> {
+  return useQuery({
+    queryKey: keys.definitions,
+    queryFn: () => bodyOf(api.GET('/v1/definitions')),
+  });
+}
+
+/** Null while none is chosen. */
+export function useDefinition(
+  chosen: { readonly key: string; readonly version: number } | null,
+): UseQueryResult<Schemas['Definition']> {
+  const { key, version } = chosen ?? { key: '', version: 0 };
+  return useQuery({
+    queryKey: keys.definition(key, version),
+    queryFn: () =>
+      bodyOf(
+        api.GET('/v1/definitions/{key}/versions/{version}', {
+          params: { path: { key, version: String(version) } },
+        }),
+      ),
+    enabled: chosen !== null,
+    staleTime: Infinity,
+  });
+}
+
+/** Through whom one may act; empty where the offices are held by others. */
+export function useRehearsalPeople(
+  id: string,
+  isOwn: boolean,
+): UseQueryResult<readonly RehearsalPerson[]> {
+  return useQuery({
+    // Not of the programme: they stay who they are whatever happens in it.
+    queryKey: ['rehearsal-people', id],
+    queryFn: async () => {
+      const path = '/v1/programmes/{id}/stand-ins';
+      return (await bodyOf(api.GET(path, { params: { path: { id } } }))).items;
+    },
+    enabled: isOwn,
+    staleTime: Infinity,
+  });
+}
+
+export function useEscalations(id: string): UseQueryResult<readonly Escalation[]> {
+  return useQuery({
+    queryKey: [...keys.programme(id), 'escalations', 'of-rehearsal'],
+    queryFn: async () => {
+      const path = '/v1/programmes/{id}/escalations';
+      return (await bodyOf(api.GET(path, { params: { path: { id } } }))).items;
+    },
+  });
+}
+
+/** The last entries of the record, the newest first. */
+export function useLatest({ id, position }: Programme): UseQueryResult<readonly Happening[]> {
+  return useQuery({
+    queryKey: [...keys.programme(id), 'latest', position],
+    queryFn: async () => {
+      const query = { after: String(Math.max(0, position - LATEST)), limit: LATEST_PAGE };
+      const path = '/v1/programmes/{id}/events';
+      const { items } = await bodyOf(api.GET(path, { params: { path: { id }, query } }));
+      return [...items].reverse();
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useUnitProgrammes({
+  id,
+  rollouts,
+}: Programme): UseQueryResult<Schemas['ProgrammePage']> {
+  return useQuery({
+    queryKey: [...keys.programme(id), 'units', 'of-rehearsal'],
+    queryFn: () =>
+      bodyOf(api.GET('/v1/programmes', { params: { query: { parent: id, limit: PAGE } } })),
+    enabled: rollouts.length > 0,
+  });
+}

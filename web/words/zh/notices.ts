@@ -1,0 +1,22 @@
+export const notices = {
+  title: '通知',
+  which: '筛选通知',
+  all: '全部',
+  unread: '未读',
+  count: '（{{total}}）',
+  unreadSpoken: '（{{total}} 条未读）',
+  none: '还没有通知。阶段开启、到期提醒、督办、签批等会在这里告知您。',
+  noneUnread: '没有未读通知。',
+  mark: '标为已读',
+  markOne: '标为已读：{{subject}}',
+  markShown: '将显示的 {{total}} 条标为已读',
+  marked: '已标为已读。',
+  more: '显示更多',
+  programmeTime: '方案时间',
+  email: {
+    none: '未发邮件',
+    pending: '邮件待发',
+    sent: '邮件已发',
+    'failed-for-good': '邮件未能送达',
+  },
+};
