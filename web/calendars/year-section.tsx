@@ -74,7 +74,7 @@ export function YearSection({ calendar, year, onYear }: YearSectionProps): React
 function Legend(): ReactElement {
   const { t } = useTranslation('calendars');
   return (
-    <ul className="legend" aria-label={t('legend')}>
+    <ul className="day-legend" aria-label={t('legend')}>
       {MARKED.map((kind) => (
         <li key={kind}>
           <span className={`day day-${kind}`} aria-hidden="true">

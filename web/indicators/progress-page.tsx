@@ -80,7 +80,7 @@ function useRows(): (item: Item) => GridRow {
         {say(title)}
         <span className="indicators-small">{t('clause', { clause })}</span>
       </span>,
-      <span key="light" className={`light light-${light}`}>
+      <span key="light" className={`list-light list-light-${light}`}>
         {t(`light.${light}`)}
       </span>,
       say(office),

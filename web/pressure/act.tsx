@@ -60,7 +60,7 @@ function ActForm<V extends object>(props: ActFormProps<V>): ReactElement {
       form={form}
       name={name}
       layout="vertical"
-      className="act-form"
+      className="pressure-form"
       aria-label={label}
       requiredMark={false}
       {...(initial === undefined ? {} : { initialValues: initial })}
@@ -79,7 +79,7 @@ function ActForm<V extends object>(props: ActFormProps<V>): ReactElement {
         </Form.Item>
       )}
       {children}
-      <div className="act-buttons">
+      <div className="pressure-buttons">
         <Button type="primary" htmlType="submit" loading={act.isPending}>
           {label}
         </Button>

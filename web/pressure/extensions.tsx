@@ -57,7 +57,7 @@ function ExtensionItem({ phase, extension, pending }: ExtensionItemProps): React
     <article className="ladder">
       <h3>
         {say(phase.title)}{' '}
-        <span className={`state-mark extension-${status}`}>{t(`extensions.status.${status}`)}</span>
+        <span className={`state-mark asked-${status}`}>{t(`extensions.status.${status}`)}</span>
       </h3>
       <Facts>
         <Fact name={t('extensions.days')}>

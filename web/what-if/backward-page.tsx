@@ -93,7 +93,7 @@ function BackwardResult({ plan }: { readonly plan: Schemas['BackwardPlan'] }): R
           }
         />
       )}
-      <dl className="facts">
+      <dl className="what-if-facts">
         <dt>{t('latestStart')}</dt>
         <dd>{latestStart}</dd>
         <dt>{t('startsWith')}</dt>

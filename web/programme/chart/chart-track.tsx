@@ -88,13 +88,17 @@ function Bar({ bar, scale, isStop, isShown, onShow }: BarProps): ReactElement {
           aria-hidden="true"
         />
       )}
-      <span className="mark mark-due" style={{ left: percent(right) }} aria-hidden="true" />
+      <span
+        className="chart-mark chart-mark-due"
+        style={{ left: percent(right) }}
+        aria-hidden="true"
+      />
       {marks.map((mark) => (
         <Mark key={`${mark.kind} ${mark.at}`} mark={mark} scale={scale} />
       ))}
       {closedAt === null ? null : (
         <span
-          className="mark mark-closed"
+          className="chart-mark chart-mark-closed"
           style={{ left: percent(scale.percentOf(closedAt)) }}
           aria-hidden="true"
         >
@@ -112,7 +116,7 @@ function Mark({ mark, scale }: { readonly mark: ChartMark; readonly scale: Scale
   const { kind, at, isPlanned, rung } = mark;
   return (
     <span
-      className={`mark mark-${kind} ${isPlanned ? 'mark-planned' : 'mark-past'}`}
+      className={`chart-mark chart-mark-${kind} ${isPlanned ? 'chart-mark-planned' : 'chart-mark-past'}`}
       style={{ left: percent(scale.percentOf(at)) }}
       aria-hidden="true"
     >

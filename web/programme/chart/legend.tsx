@@ -10,10 +10,10 @@ const SIGNS = [
 export function Legend(): ReactElement {
   const { t } = useTranslation('programme');
   return (
-    <ul className="legend" aria-label={t('chart.legend')}>
+    <ul className="chart-legend" aria-label={t('chart.legend')}>
       {SIGNS.map((sign) => (
         <li key={sign}>
-          <span className={`legend-sign legend-${sign}`} aria-hidden="true" />
+          <span className={`chart-legend-sign chart-legend-${sign}`} aria-hidden="true" />
           {t(`sign.${sign}`)}
         </li>
       ))}

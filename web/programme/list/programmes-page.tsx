@@ -104,11 +104,11 @@ function ProgrammeRow({ item }: { readonly item: ProgrammeSummary }): ReactEleme
     <tr>
       <th scope="row">
         <Link to={`/programmes/${id}`}>{title}</Link>
-        {rehearsal ? <span className="mark-rehearsal">{t('rehearsal.mark')}</span> : null}
+        {rehearsal ? <span className="listed-rehearsal">{t('rehearsal.mark')}</span> : null}
       </th>
       <td data-name={t('column.status')}>
         <span className={`programme-status status-${status}`}>{t(`status.${status}`)}</span>
-        {overdue ? <span className="mark-overdue">▲ {t('light.overdue')}</span> : null}
+        {overdue ? <span className="listed-overdue">▲ {t('light.overdue')}</span> : null}
       </td>
       <td data-name={t('column.open')}>
         <OpenPhases item={item} />
