@@ -122,6 +122,7 @@ export interface Reads {
 
 export function createReads(pool: Pool): Reads {
   return {
+    ...createReadsOfPeople(pool),
     programme: (id, viewer) => findProgramme(pool, id, viewer),
     programmes: (query) => listProgrammes(pool, query),
     decisions: (programmeId, phases) => listDecisions(pool, programmeId, phases),
@@ -141,18 +142,8 @@ export function createReads(pool: Pool): Reads {
     eventCounts: (programmeId) => listEventCounts(pool, programmeId),
     positionAt: (programmeId, at) => positionAt(pool, programmeId, at),
     names: (ids) => namesOf(pool, ids),
-    tasks: (query) => listTasks(pool, query),
-    task: (id) => findTask(pool, id),
-    owed: (personId, at) => listOwed(pool, personId, at),
-    consultationsAsked: (personId, at) => listConsultationsAsked(pool, personId, at),
     consultationsOf: (programmeId) => listConsultationsOf(pool, programmeId),
-    copies: (query) => listCopies(pool, query),
-    officesOf: (personId, at) => listOfficesOf(pool, personId, at),
-    people: (page) => listPeopleWithOffices(pool, page),
-    offices: (at) => listOfficesWithHolders(pool, at),
     rehearsalPeople: (programmeId, at) => listRehearsalPeople(pool, programmeId, at),
-    notifications: (query) => listNotifications(pool, query),
-    markRead: (id, reader) => markNotificationRead(pool, id, reader),
     sentNotifications: (query) => listSentNotifications(pool, query),
     promises: (query) => findPromises(pool, query),
     closedPhases: (programmeId) => listClosedPhases(pool, programmeId),
@@ -162,6 +153,36 @@ export function createReads(pool: Pool): Reads {
     indicatorMeasurements: (query) => listMeasurements(pool, query),
     unitsDone: createUnitsDone(pool),
     calendarVersions: (key) => listCalendarVersions(pool, key),
+  };
+}
+
+type ReadsOfPeople = Pick<
+  Reads,
+  | 'tasks'
+  | 'task'
+  | 'owed'
+  | 'consultationsAsked'
+  | 'copies'
+  | 'officesOf'
+  | 'people'
+  | 'offices'
+  | 'notifications'
+  | 'markRead'
+>;
+
+/** Of people and of what waits for them. */
+function createReadsOfPeople(pool: Pool): ReadsOfPeople {
+  return {
+    tasks: (query) => listTasks(pool, query),
+    task: (id) => findTask(pool, id),
+    owed: (personId, at) => listOwed(pool, personId, at),
+    consultationsAsked: (personId, at) => listConsultationsAsked(pool, personId, at),
+    copies: (query) => listCopies(pool, query),
+    officesOf: (personId, at) => listOfficesOf(pool, personId, at),
+    people: (page) => listPeopleWithOffices(pool, page),
+    offices: (at) => listOfficesWithHolders(pool, at),
+    notifications: (query) => listNotifications(pool, query),
+    markRead: (id, reader) => markNotificationRead(pool, id, reader),
   };
 }
 

@@ -18,6 +18,8 @@ interface Picture {
   readonly name: string;
   readonly account: string;
   readonly path: string;
+  /** What is there once everything is. */
+  readonly shown: string;
 }
 
 async function main(): Promise<void> {
@@ -47,23 +49,32 @@ async function prepare(api: TestApi): Promise<readonly Picture[]> {
   const ready = await startLangxia(api);
   await handInAll(api, ready, 'survey');
   return [
-    { name: 'inbox', account: 'finance-office', path: '/inbox' },
+    {
+      name: 'inbox',
+      account: 'finance-office',
+      path: '/inbox',
+      shown: '#content a[href^="/tasks/"]',
+    },
     {
       name: 'sheet',
       account: 'finance-office',
       path: `/tasks/${ready}.survey.1.offices.finance-office`,
+      shown: '#content table',
     },
-    { name: 'chart', account: 'mayor', path: `/programmes/${late}/chart` },
+    {
+      name: 'chart',
+      account: 'mayor',
+      path: `/programmes/${late}/chart`,
+      shown: '.chart-mark-rung.chart-mark-past',
+    },
   ];
 }
 
-async function take(browser: TestBrowser, { name, account, path }: Picture): Promise<void> {
+async function take(browser: TestBrowser, { name, account, path, shown }: Picture): Promise<void> {
   for (const language of LANGUAGES) {
     const visitor = await browser.visit({ language });
     await signInAt(visitor, account, { path, language });
-    const waiting = visitor.page.locator('#content .waiting');
-    while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
-    await visitor.page.locator('#content').getByRole('heading', { level: 2 }).first().waitFor();
+    await visitor.page.locator(shown).first().waitFor();
     const file = `${name}.${language}.png`;
     await visitor.page.screenshot({ path: join(FOLDER, file) });
     process.stdout.write(`docs/images/${file}\n`);
