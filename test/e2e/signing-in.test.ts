@@ -1,5 +1,6 @@
 /** Signing in through the pages, in both languages, on a desk and on a phone. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Request } from 'playwright-core';
 import { createTestApi, type TestApi } from '../support/api-client.ts';
 import {
   accessibilityFaults,
@@ -8,6 +9,9 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+
+/** Compressed, before the inbox is usable. */
+const MOST_SCRIPT_BYTES = 350_000;
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -38,6 +42,20 @@ describe('signing in', () => {
     await expect(heading.textContent()).resolves.toBe(language === 'zh' ? '待办' : 'Inbox');
     expect(await accessibilityFaults(visitor)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
+  });
+
+  it('loads few scripts before the inbox is usable', async () => {
+    const visitor = await browser.visit();
+    const requests: Request[] = [];
+    visitor.page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'script') requests.push(request);
+    });
+    await signInAt(visitor, 'mayor', { path: '/inbox' });
+    await visitor.page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+    const sizes = await Promise.all(requests.map((request) => request.sizes()));
+    const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
   });
 
   it('says what was wrong, and keeps the account', async () => {

@@ -1,0 +1,129 @@
+/** The whole Langxia plan through the pages alone: set up, handed in and signed by its offices, phase after phase, and read by the auditor. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { programmeSchema } from '../../api/schemas/programmes.ts';
+import { createTestApi, type TestApi } from '../support/api-client.ts';
+import { phaseOf, type Phase } from '../support/api-acts.ts';
+import {
+  accessibilityFaults,
+  openBrowser,
+  type TestBrowser,
+  type Visitor,
+} from '../support/e2e/browser.ts';
+import { signInAt } from '../support/e2e/people.ts';
+
+const WHOLE_PLAN_MS = 300_000;
+
+let api: TestApi;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  api = await createTestApi();
+  browser = await openBrowser(api.url);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+});
+
+/** The offices at their desks for as long as a phase lasts; their sessions do not last longer. */
+interface Desks {
+  at(account: string, path: string): Promise<Visitor['page']>;
+  close(): Promise<void>;
+}
+
+function openDesks(): Desks {
+  const visitors = new Map<string, Visitor>();
+  return {
+    at: async (account, path) => {
+      const known = visitors.get(account);
+      if (known !== undefined) {
+        await known.page.goto(path);
+        return known.page;
+      }
+      const visitor = await browser.visit();
+      visitors.set(account, visitor);
+      await signInAt(visitor, account, { path });
+      return visitor.page;
+    },
+    close: async () => {
+      for (const { page, complaints } of visitors.values()) {
+        expect(complaints).toEqual([]);
+        await page.context().close();
+      }
+    },
+  };
+}
+
+async function setUp(desks: Desks): Promise<string> {
+  const page = await desks.at('group-office', '/set-up/definitions/langxia-transition');
+  await page.getByRole('button', { name: '正式启动…' }).click();
+  const dialog = page.getByRole('dialog', { name: '确认正式启动' });
+  await dialog.getByRole('button', { name: '正式启动' }).click();
+  await page.getByText(/已启动。/).waitFor();
+  const address = await page.getByRole('link', { name: '打开方案' }).getAttribute('href');
+  const id = /^\/programmes\/([0-9a-f-]{36})$/.exec(address ?? '')?.[1];
+  if (id === undefined) throw new Error(`no programme at ${address ?? 'no address'}`);
+  return id;
+}
+
+async function handIn(desks: Desks, id: string, phase: Phase): Promise<void> {
+  for (const { key, office, schema } of phase.deliverables) {
+    const path = `/programmes/${id}/phases/${phase.key}/deliverables/${key}`;
+    const page = await desks.at(office, path);
+    if (schema === undefined) await page.getByLabel('文字说明').fill('已完成，附后。');
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByRole('status').getByText('已提交').waitFor();
+  }
+}
+
+/** Each office signs from its own inbox, in the order in which the plan asks for it. */
+async function sign(desks: Desks, id: string, key: string): Promise<void> {
+  for (let phase = await phaseOf(api, id, key); phase.status === 'open';) {
+    const step = phase.steps.find(({ status }) => status === 'open');
+    const office = step?.slots.find(({ status }) => status === 'open')?.office;
+    if (step === undefined || office === undefined) throw new Error(`nobody signs ${key}`);
+    const page = await desks.at(office, `/inbox?programme=${id}`);
+    await page.getByRole('link', { name: `${phase.title.zh} · ${step.title.zh}` }).click();
+    await page.getByRole('button', { name: '同意', exact: true }).click();
+    await page.getByRole('button', { name: '确认同意', exact: true }).click();
+    await page.getByRole('heading', { name: '已同意' }).waitFor();
+    phase = await phaseOf(api, id, key);
+  }
+}
+
+async function inDesks<T>(work: (desks: Desks) => Promise<T>): Promise<T> {
+  const desks = openDesks();
+  const result = await work(desks);
+  await desks.close();
+  return result;
+}
+
+describe('the plan of Langxia', () => {
+  it(
+    'is carried out by its offices through the pages alone',
+    async () => {
+      const id = await inDesks(setUp);
+      const read = (): ReturnType<typeof readProgramme> => readProgramme(id);
+      for (const { key, opensOn } of (await read()).phases) {
+        await api.passTime(id, `${opensOn}T01:00:00.000Z`);
+        const phase = await phaseOf(api, id, key);
+        await inDesks(async (desks) => {
+          await handIn(desks, id, phase);
+          await sign(desks, id, key);
+        });
+        await expect(phaseOf(api, id, key)).resolves.toMatchObject({ status: 'closed', round: 1 });
+      }
+      await expect(read()).resolves.toMatchObject({ status: 'completed' });
+      await inDesks(async (desks) => {
+        const page = await desks.at('audit-admin', `/programmes/${id}/overview`);
+        await page.getByText('已完成').first().waitFor();
+        expect(await accessibilityFaults({ page, complaints: [] })).toEqual([]);
+      });
+    },
+    WHOLE_PLAN_MS,
+  );
+});
+
+async function readProgramme(id: string): Promise<ReturnType<(typeof programmeSchema)['parse']>> {
+  return api.read(programmeSchema, `/v1/programmes/${id}`, { as: 'mayor' });
+}
