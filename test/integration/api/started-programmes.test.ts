@@ -19,6 +19,8 @@ async function idsFor(as: string, query: string): Promise<readonly string[]> {
 
 it('lists the programmes that one started oneself, page by page, and nobody else’s', async () => {
   const first = await startLangxia(api);
+  // The newest stands first, so they must not begin at one instant.
+  await api.passTime(first, new Date(api.clock.now().getTime() + 60_000).toISOString());
   const second = await startLangxia(api);
   await expect(idsFor('group-office', '?started=mine')).resolves.toEqual([second, first]);
   const page = await api.read(programmePage, '/v1/programmes?started=mine&limit=1', {

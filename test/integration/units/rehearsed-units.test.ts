@@ -38,7 +38,7 @@ describe('a rehearsal that is rolled out to units', () => {
     expect((await desk.api.send('POST', task, { headers, body })).status).toBe(201);
   });
 
-  it('leaves an office that a unit gave to an account to that account', async () => {
-    expect(await handIn('a', await open(parent, 'committee'))).toBe(403);
+  it('leaves an office that a unit gave to an account to that account, and the unit unknown to others', async () => {
+    expect(await handIn('a', await open(parent, 'committee'))).toBe(404);
   });
 });
