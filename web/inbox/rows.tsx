@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Mark } from '../parts/mark.tsx';
+import { RehearsalMark } from '../parts/rehearsal-mark.tsx';
 import { DueDay } from '../parts/when.tsx';
 
 export interface ColumnsProps {
@@ -49,14 +50,14 @@ export interface ItemProps {
 
 /** The whole row leads where its link leads. */
 export function Item({ to, text, round = 1, isRehearsal, isActing }: ItemProps): ReactElement {
-  const { t } = useTranslation(['inbox', 'common']);
+  const { t } = useTranslation('inbox');
   return (
     <th role="rowheader" scope="row" className="inbox-item">
       <Link to={to} className="inbox-link" data-inbox-item="">
         {text}
       </Link>
       {round > 1 ? <Mark>{t('round', { round })}</Mark> : null}
-      {isRehearsal ? <Mark kind="rehearsal">{t('common:rehearsal')}</Mark> : null}
+      {isRehearsal ? <RehearsalMark /> : null}
       {isActing === true ? <Mark>{t('acting')}</Mark> : null}
     </th>
   );

@@ -1,9 +1,9 @@
 /** Says that something is of a rehearsal. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import './rehearsal-mark.css';
+import { Mark } from './mark.tsx';
 
 export function RehearsalMark(): ReactElement {
   const { t } = useTranslation('common');
-  return <span className="rehearsal-mark">{t('rehearsal')}</span>;
+  return <Mark kind="rehearsal">{t('rehearsal')}</Mark>;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
 import { Mark } from '../parts/mark.tsx';
+import { RehearsalMark } from '../parts/rehearsal-mark.tsx';
 import { DueDay, When } from '../parts/when.tsx';
 import { daysLeft, daysOverdue } from './overdue.ts';
 import type { Names, Sheet } from './task-queries.ts';
@@ -14,7 +15,7 @@ export interface SheetProps {
 }
 
 export function Facts({ sheet, names }: SheetProps): ReactElement {
-  const { t } = useTranslation(['task', 'common']);
+  const { t } = useTranslation('task');
   const { say } = useLanguage();
   const { programmeId, phase } = sheet;
   return (
@@ -24,7 +25,7 @@ export function Facts({ sheet, names }: SheetProps): ReactElement {
       <dl className="task-facts">
         <Fact name={t('programme')}>
           <Link to={`/programmes/${programmeId}/overview#${phase}`}>{sheet.programmeTitle}</Link>{' '}
-          {sheet.rehearsal ? <Mark kind="rehearsal">{t('common:rehearsal')}</Mark> : null}
+          {sheet.rehearsal ? <RehearsalMark /> : null}
         </Fact>
         <Fact name={t('office')}>
           {say(sheet.officeTitle)}

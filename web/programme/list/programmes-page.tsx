@@ -7,6 +7,7 @@ import { useLanguage } from '../../app/use-language.ts';
 import type { Schemas } from '../../api/client.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
+import { RehearsalMark } from '../../parts/rehearsal-mark.tsx';
 import { usePlan } from '../plan-query.ts';
 import { titleOfPhase } from '../phase-title.ts';
 import { useProgrammes, type ProgrammeSummary } from './programmes-query.ts';
@@ -104,7 +105,12 @@ function ProgrammeRow({ item }: { readonly item: ProgrammeSummary }): ReactEleme
     <tr>
       <th scope="row">
         <Link to={`/programmes/${id}`}>{title}</Link>
-        {rehearsal ? <span className="listed-rehearsal">{t('rehearsal.mark')}</span> : null}
+        {rehearsal ? (
+          <>
+            {' '}
+            <RehearsalMark />
+          </>
+        ) : null}
       </th>
       <td data-name={t('column.status')}>
         <span className={`programme-status status-${status}`}>{t(`status.${status}`)}</span>
