@@ -8,6 +8,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -35,7 +36,7 @@ describe('one’s own account', () => {
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await sessions.getByRole('button', { name: /^结束/ }).click();
     await page.getByText('已结束该登录。').waitFor();
-    await expect(sessions.getByRole('row').count()).resolves.toBe(2);
+    await soon(() => sessions.getByRole('row').count(), 2);
     const headers = { authorization: `Bearer ${elsewhere}` };
     expect((await api.send('GET', '/v1/people/me', { headers })).status).toBe(401);
     expect(visitor.complaints).toEqual([]);

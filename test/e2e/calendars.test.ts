@@ -9,6 +9,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -42,7 +43,7 @@ describe('the calendar', () => {
       .first()
       .waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);
-    await expect(page.getByRole('link', { name: 'Settle days locally' }).count()).resolves.toBe(0);
+    await soon(() => page.getByRole('link', { name: 'Settle days locally' }).count(), 0);
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -63,7 +64,7 @@ describe('the calendar', () => {
     expect(await accessibilityFaults(visitor)).toEqual([]);
     const publish = page.getByRole('button', { name: '发布', exact: true });
     await page.getByLabel('理由').fill('台风红色预警，全镇停工');
-    await expect(publish.isDisabled()).resolves.toBe(true);
+    await soon(() => publish.isDisabled(), true);
     await page.getByRole('button', { name: '预览影响' }).click();
     await publish.and(page.locator(':enabled')).click();
     await page.getByText('已发布第 2 版').waitFor();

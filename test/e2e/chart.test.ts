@@ -9,6 +9,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -38,7 +39,7 @@ describe('the wall chart', () => {
     const raised = language === 'zh' ? /催办 \d{4}-\d{2}-\d{2}/ : /Urging \d{4}-\d{2}-\d{2}/;
     const bar = page.getByRole('button', { name: raised });
     await bar.waitFor();
-    await expect(bar.getAttribute('aria-label')).resolves.toContain(word);
+    await soon(() => bar.getAttribute('aria-label'), expect.stringContaining(word));
     await bar.focus();
     await page.locator('.bar-details').getByText(word).waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);

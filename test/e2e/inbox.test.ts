@@ -10,6 +10,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 const MOST_SCRIPT_BYTES = 350 * 1024;
 
@@ -54,8 +55,11 @@ describe('the inbox', () => {
     const said = language === 'zh' ? /待签批共 3 项，其中逾期 1 项/ : /To sign: 3.*overdue: 1/;
     await page.getByText(said).waitFor();
     const first = page.getByRole('table').first().getByRole('row').nth(1);
-    await expect(first.textContent()).resolves.toContain('第1号方案');
-    await expect(first.textContent()).resolves.toContain(language === 'zh' ? '逾期' : 'Overdue');
+    await soon(() => first.textContent(), expect.stringContaining('第1号方案'));
+    await soon(
+      () => first.textContent(),
+      expect.stringContaining(language === 'zh' ? '逾期' : 'Overdue'),
+    );
     expect(await accessibilityFaults(visitor)).toEqual([]);
     expect(await widerThanWindow(page)).toBe(false);
     expect(visitor.complaints).toEqual([]);
@@ -86,7 +90,7 @@ describe('the inbox', () => {
     expect(new URL(page.url()).searchParams.get('programme')).toBe(ids[1]);
     await page.reload();
     await row(page, '第2号方案').waitFor();
-    await expect(row(page, '第1号方案').count()).resolves.toBe(0);
+    await soon(() => row(page, '第1号方案').count(), 0);
     await page.getByRole('button', { name: '清除筛选' }).click();
     await row(page, '第1号方案').waitFor();
     expect(visitor.complaints).toEqual([]);
@@ -131,8 +135,8 @@ describe('the inbox', () => {
     expect((await decide(api, taskOf(2), { decision: 'approve' })).status).toBe(201);
     await page.getByRole('button', { name: '确认同意 2 项' }).click();
     await page.getByText('已同意 1 项，未成功 1 项。').waitFor();
-    await expect(row(page, '第3号方案').getByRole('checkbox').isChecked()).resolves.toBe(true);
-    await expect(row(page, '第2号方案').getByRole('checkbox').isChecked()).resolves.toBe(false);
+    await soon(() => row(page, '第3号方案').getByRole('checkbox').isChecked(), true);
+    await soon(() => row(page, '第2号方案').getByRole('checkbox').isChecked(), false);
     expect(await accessibilityFaults(visitor)).toEqual([]);
   });
 

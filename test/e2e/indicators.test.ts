@@ -8,6 +8,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 import { createIndicatorApi, reportCoverage, startMeasured } from '../support/indicator-api.ts';
 
 let api: TestApi;
@@ -50,7 +51,7 @@ describe('indicators', () => {
     const reports = page.getByRole('region', { name: '填报记录' });
     await reports.getByText('更正，理由：漏报一个村').waitFor();
     const corrected = reports.getByRole('row', { name: /30\/100/ });
-    await expect(corrected.textContent()).resolves.toContain('已被更正');
+    await soon(() => corrected.textContent(), expect.stringContaining('已被更正'));
     await page.getByRole('button', { name: '立即测量：2013 年目标' }).click();
     const measurements = page.getByRole('region', { name: '测量记录' });
     await measurements.getByRole('cell', { name: '36%' }).waitFor();
@@ -74,7 +75,7 @@ describe('indicators', () => {
     await page.getByRole('link', { name: 'Indicators', exact: true }).last().click();
     await page.getByRole('link', { name: 'Registration' }).click();
     await page.getByRole('img', { name: /A line of the measured values/ }).waitFor();
-    await expect(page.getByRole('button', { name: 'Report a value' }).count()).resolves.toBe(0);
+    await soon(() => page.getByRole('button', { name: 'Report a value' }).count(), 0);
     expect(await accessibilityFaults(visitor)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
   });

@@ -10,6 +10,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -56,7 +57,7 @@ describe('notifications', () => {
     await signInAt(visitor, 'town-office', { path: '/notifications?unread=true', language: 'en' });
     const items = page.getByRole('main').getByRole('listitem');
     await items.first().waitFor();
-    expect(await items.count()).toBe(total);
+    await soon(() => items.count(), total);
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await items
       .first()
@@ -68,7 +69,7 @@ describe('notifications', () => {
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await page.getByRole('link', { name: 'All' }).click();
     await items.first().waitFor();
-    expect(await items.count()).toBe(total);
+    await soon(() => items.count(), total);
     expect(visitor.complaints).toEqual([]);
   });
 

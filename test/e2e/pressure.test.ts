@@ -10,6 +10,7 @@ import {
   type Visitor,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -77,7 +78,7 @@ describe('a deadline that was missed', () => {
     const other = await visit('mayor', id, { language: 'en', viewport: PHONE });
     await other.page.getByText('名册有误，三个工作日内补齐。').waitFor();
     await other.page.getByText('Answered by').waitFor();
-    expect(await other.page.getByRole('button', { name: 'Answer', exact: true }).count()).toBe(0);
+    await soon(() => other.page.getByRole('button', { name: 'Answer', exact: true }).count(), 0);
     expect(await accessibilityFaults(other)).toEqual([]);
   });
 
@@ -98,7 +99,7 @@ describe('a deadline that was missed', () => {
     await form.getByRole('button', { name: '答复', exact: true }).click();
     await form.getByRole('alert').waitFor();
     await page.getByText('劳保所的答复').waitFor();
-    await expect(form.getByLabel('答复内容').inputValue()).resolves.toBe('镇办公室的答复');
+    await soon(() => form.getByLabel('答复内容').inputValue(), '镇办公室的答复');
     await form.getByText('情况已有变化').waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);
   });
@@ -155,7 +156,7 @@ describe('urging by hand', () => {
     await ladder.getByRole('button', { name: '催办' }).click();
     await ladder.getByText('可再次催办的时间：').waitFor();
     await ladder.getByText('2026-03-02 13:00').waitFor();
-    expect(await ladder.getByRole('button', { name: '催办' }).count()).toBe(0);
+    await soon(() => ladder.getByRole('button', { name: '催办' }).count(), 0);
     expect(await accessibilityFaults(visitor)).toEqual([]);
     const sent = page.getByRole('listitem').filter({ hasText: '【催办】' });
     await sent.getByText('未读').first().waitFor();
@@ -202,7 +203,7 @@ describe('what was sent', () => {
     const { page } = visitor;
     await page.getByRole('link', { name: '邮件失败' }).click();
     await page.getByText('邮件放弃发送（邮件服务器拒收）').waitFor();
-    expect(await page.getByText('未读').count()).toBe(1);
+    await soon(() => page.getByText('未读').count(), 1);
     expect(await accessibilityFaults(visitor)).toEqual([]);
   });
 });

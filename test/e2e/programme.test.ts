@@ -11,6 +11,7 @@ import {
   type Visitor,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -57,7 +58,7 @@ describe('the list of programmes', () => {
     const open = language === 'zh' ? '组建班子与摸底调查' : 'Set-up and survey';
     await page.getByText(open).first().waitFor();
     await expectSound(visitor);
-    await page.getByRole('rowheader').first().getByRole('link').click();
+    await page.locator(`th a[href="/programmes/${id}"]`).click();
     await page.waitForURL(`**/programmes/${id}/overview`);
     await page.getByRole('heading', { level: 3, name: open }).waitFor();
     const next = language === 'zh' ? '接下来会发生什么' : 'What will happen next';
@@ -116,7 +117,7 @@ describe('handing in', () => {
       .getByRole('alert')
       .getByText(/校验发现/)
       .waitFor();
-    await expect(team.getAttribute('aria-invalid')).resolves.toBe('true');
+    await soon(() => team.getAttribute('aria-invalid'), 'true');
     await expectSound(visitor);
     await team.selectOption({ label: '就业援助协管员' });
     await page.getByRole('button', { name: /提交/ }).click();
@@ -140,18 +141,16 @@ describe('handing in', () => {
     await headcount.fill('many');
     await page.getByRole('button', { name: 'Hand in', exact: true }).click();
     await page.getByRole('alert').first().waitFor();
-    await expect(headcount.getAttribute('aria-invalid')).resolves.toBe('true');
-    await expect(headcount.inputValue()).resolves.toBe('many');
+    await soon(() => headcount.getAttribute('aria-invalid'), 'true');
+    await soon(() => headcount.inputValue(), 'many');
     await expectSound(visitor);
     await headcount.evaluate((cell, text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
       cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
     }, '9\tLabour office\n15\tAid office');
-    await expect(headcount.inputValue()).resolves.toBe('9');
-    await expect(page.getByLabel('Row 2 Department in charge').inputValue()).resolves.toBe(
-      'Aid office',
-    );
+    await soon(() => headcount.inputValue(), '9');
+    await soon(() => page.getByLabel('Row 2 Department in charge').inputValue(), 'Aid office');
     await page.getByRole('button', { name: 'Hand in', exact: true }).click();
     await page.getByRole('status').getByText('is handed in').waitFor();
   });
@@ -184,7 +183,7 @@ describe('what the owning office does', () => {
     await page.getByRole('button', { name: '催办' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '催办' }).click();
     await page.getByText('刚催办过，可再次催办的时间：').waitFor();
-    await expect(page.getByRole('button', { name: '催办' }).isDisabled()).resolves.toBe(true);
+    await soon(() => page.getByRole('button', { name: '催办' }).isDisabled(), true);
     await expectSound(visitor);
   });
 

@@ -10,6 +10,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -173,7 +174,7 @@ describe('rehearsals', () => {
     const visitor = await browser.visit();
     await signInAt(visitor, 'mayor', { path: `/rehearsals/${id}` });
     await visitor.page.getByText('只有发起人可以在演练中以各职务的身份办理。').waitFor();
-    await expect(visitor.page.getByLabel('以何身份办理').count()).resolves.toBe(0);
+    await soon(() => visitor.page.getByLabel('以何身份办理').count(), 0);
     expect(visitor.complaints).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 const LANGXIA = '/set-up/definitions/langxia-transition';
 
@@ -51,7 +52,8 @@ describe('setting a programme up', () => {
     const path = `/v1/programmes/${items[0]?.id ?? ''}`;
     const programme = await api.read(programmeSchema, path, { as: 'mayor' });
     expect(programme).toMatchObject({ startsOn: '2026-03-09', rehearsal: false });
-    await expect(page.getByRole('link', { name: '打开方案' }).getAttribute('href')).resolves.toBe(
+    await soon(
+      () => page.getByRole('link', { name: '打开方案' }).getAttribute('href'),
       `/programmes/${programme.id}`,
     );
     expect(visitor.complaints).toEqual([]);
@@ -69,7 +71,7 @@ describe('setting a programme up', () => {
     await dialog.getByRole('alert').waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await dialog.getByRole('button', { name: '再看看' }).click();
-    await expect(account.inputValue()).resolves.toBe('nobody-known');
+    await soon(() => account.inputValue(), 'nobody-known');
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -83,10 +85,11 @@ describe('setting a programme up', () => {
       .getByText(/^Nobody holds the office/)
       .first()
       .waitFor();
-    await expect(
-      page.getByRole('link', { name: 'Rehearse first' }).getAttribute('href'),
-    ).resolves.toBe('/rehearsals?definition=dongguan-community-committees');
-    await expect(page.getByRole('button', { name: 'Start live…' }).count()).resolves.toBe(0);
+    await soon(
+      () => page.getByRole('link', { name: 'Rehearse first' }).getAttribute('href'),
+      '/rehearsals?definition=dongguan-community-committees',
+    );
+    await soon(() => page.getByRole('button', { name: 'Start live…' }).count(), 0);
     expect(await accessibilityFaults(visitor)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
   });

@@ -12,6 +12,7 @@ import {
   type Visitor,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 let api: TestApi;
 let browser: TestBrowser;
@@ -182,7 +183,7 @@ describe('the sheet of a task', () => {
     await button(page, '不同意').click();
     await page.getByLabel('意见（必填）').fill('与上位文件不一致。');
     await page.reload();
-    await expect(page.getByLabel('意见（必填）').inputValue()).resolves.toBe('与上位文件不一致。');
+    await soon(() => page.getByLabel('意见（必填）').inputValue(), '与上位文件不一致。');
     await button(page, '弃权').click();
     await page.context().clearCookies();
     await button(page, '确认弃权').click();
@@ -192,7 +193,7 @@ describe('the sheet of a task', () => {
     expect(await faults(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登录' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await expect(page.getByLabel('意见（必填）').inputValue()).resolves.toBe('与上位文件不一致。');
+    await soon(() => page.getByLabel('意见（必填）').inputValue(), '与上位文件不一致。');
     await button(page, '确认弃权').click();
     await page.getByRole('heading', { name: '已弃权' }).waitFor();
   });
@@ -244,7 +245,7 @@ describe('the sheet of a task', () => {
     const visitor = await visit();
     await signInAt(visitor, 'mayor', { path: `/tasks/${task}` });
     await visitor.page.getByText('此席位由财政所签批，您可以查看，不能签批。').waitFor();
-    await expect(button(visitor.page, '同意').count()).resolves.toBe(0);
+    await soon(() => button(visitor.page, '同意').count(), 0);
     expect(await accessibilityFaults(visitor)).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 /** Compressed, before the inbox is usable. */
 const MOST_SCRIPT_BYTES = 350_000;
@@ -39,7 +40,7 @@ describe('signing in', () => {
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await signInAt(visitor, 'mayor', { language });
     const heading = visitor.page.getByRole('heading', { level: 1 });
-    await expect(heading.textContent()).resolves.toBe(language === 'zh' ? '待办' : 'Inbox');
+    await soon(() => heading.textContent(), language === 'zh' ? '待办' : 'Inbox');
     expect(await accessibilityFaults(visitor)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
   });
@@ -66,7 +67,7 @@ describe('signing in', () => {
     await page.getByLabel('密码', { exact: true }).fill('not the password');
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('alert').waitFor();
-    await expect(page.getByLabel('账号').inputValue()).resolves.toBe('mayor');
+    await soon(() => page.getByLabel('账号').inputValue(), 'mayor');
     expect(visitor.complaints).toEqual([]);
   });
 

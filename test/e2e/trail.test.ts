@@ -11,6 +11,7 @@ import {
   type Visitor,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 
 const AUDITOR = 'audit-admin';
 
@@ -96,9 +97,11 @@ describe('the record', () => {
     await page.getByText('已显示 1 条符合筛选的记录').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('已显示 1 条符合筛选的记录').waitFor({ state: 'detached' });
-    await page.getByLabel('发生自（含当日）').fill('2026-03-04');
+    // Digit by digit, as a hand does it: month, day, year.
+    await page.getByLabel('发生自（含当日）').pressSequentially('03042026');
     await page.getByLabel('发生至（含当日）').fill('2026-03-04');
     await page.getByText('没有符合筛选的记录。').waitFor();
+    expect(new URL(page.url()).search).toBe('?from=2026-03-04&until=2026-03-04');
     await expectClean(visitor);
   });
 
@@ -112,7 +115,7 @@ describe('the record', () => {
     const table = page.getByRole('region', { name: /前后的值/ });
     const row = table.getByRole('row').filter({ hasText: '› 签批意见' });
     await row.waitFor();
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['—', '同意']);
+    await soon(() => row.getByRole('cell').allInnerTexts(), ['—', '同意']);
     await expectClean(visitor);
     await page.getByRole('link', { name: '回看当时的方案' }).click();
     await page.getByRole('heading', { name: '往日回看' }).waitFor();
@@ -152,8 +155,8 @@ describe('the programme as it stood', () => {
     await page.getByRole('button', { name: '回看' }).click();
     const survey = page.getByRole('row').filter({ hasText: '组建班子与摸底调查' });
     await survey.getByText('第 1 轮', { exact: true }).waitFor();
-    expect(await survey.innerText()).toContain('意见：材料齐备');
-    expect(await survey.innerText()).toContain('今天：第 2 轮');
+    await soon(() => survey.innerText(), expect.stringContaining('意见：材料齐备'));
+    await soon(() => survey.innerText(), expect.stringContaining('今天：第 2 轮'));
     await expectClean(visitor);
     const place = page.getByRole('status').filter({ hasText: /^第 \d+ 条，共/ });
     const before = await place.innerText();
@@ -189,7 +192,7 @@ describe('Temporal beside the ledger', () => {
     const head = await browser.visit();
     await signInAt(head, 'mayor', { path: trail });
     await head.page.getByRole('link', { name: '台账核验' }).waitFor();
-    await expect(head.page.getByRole('link', { name: '工作流对照' }).count()).resolves.toBe(0);
+    await soon(() => head.page.getByRole('link', { name: '工作流对照' }).count(), 0);
     expect(head.complaints).toEqual([]);
   });
 });

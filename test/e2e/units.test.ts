@@ -7,6 +7,7 @@ import {
   type TestBrowser,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { soon } from '../support/e2e/soon.ts';
 import { childOf, createRolloutDesk, type RolloutDesk } from '../support/rollout-api.ts';
 
 let desk: RolloutDesk;
@@ -39,7 +40,7 @@ describe('units', () => {
     await units.getByRole('rowheader', { name: 'c', exact: true }).waitFor({ state: 'detached' });
     await page.getByLabel('状态').selectOption('已完成');
     await units.getByRole('rowheader', { name: 'a', exact: true }).waitFor({ state: 'detached' });
-    await expect(units.getByRole('link').allTextContents()).resolves.toEqual(['b']);
+    await soon(() => units.getByRole('link').allTextContents(), ['b']);
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await units.getByRole('link', { name: 'b', exact: true }).click();
     await page.waitForURL(new RegExp(childOf(id, 'b')));

@@ -3,6 +3,7 @@ import { Alert, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useChangeAddress } from '../parts/address.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
@@ -15,7 +16,8 @@ import { YearSection } from './year-section.tsx';
 
 export function CalendarsPage(): ReactElement {
   const { t } = useTranslation('calendars');
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const calendars = useCalendars();
   const items = calendars.data ?? [];
   const key = items.find((one) => one.key === search.get('key'))?.key ?? items[0]?.key;
@@ -39,9 +41,7 @@ export function CalendarsPage(): ReactElement {
                 aria-label={t('choose')}
                 value={key ?? null}
                 options={rows.map((row) => ({ value: row.key, label: row.key }))}
-                onChange={(chosen: string) => {
-                  setSearch({ key: chosen });
-                }}
+                onChange={(chosen: string) => changeAddress({ key: chosen, year: null })}
               />
             )}
             {key === undefined ? <Alert type="info" title={t('none')} /> : <OneCalendar at={key} />}
@@ -59,12 +59,13 @@ function OneCalendar({ at }: { readonly at: string }): ReactElement {
 
 function Shown({ calendar }: { readonly calendar: Calendar }): ReactElement {
   const { t } = useTranslation('calendars');
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const asked = Number(search.get('year'));
   const last = Number(calendar.horizon.slice(0, 4));
   const year = Number.isInteger(asked) && asked > 1999 && asked < 2101 ? asked : last;
   const show = (chosen: number): void => {
-    setSearch({ key: calendar.key, year: String(chosen) }, { replace: true });
+    changeAddress({ key: calendar.key, year: String(chosen) });
   };
   return (
     <>

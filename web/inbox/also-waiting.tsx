@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
+import { useChangeAddress } from '../parts/address.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { When } from '../parts/when.tsx';
 import {
@@ -152,7 +153,8 @@ function Answering({
 }: {
   readonly consultations: readonly Consultation[];
 }): ReactElement | null {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const id = search.get('consultation');
   const asked = consultations.find((one) => one.id === id);
   if (asked === undefined) return null;
@@ -164,7 +166,7 @@ function Answering({
         consultation={asked}
         programmeId={programmeId}
         sheet={`/tasks/${task}`}
-        onClose={() => setSearch({}, { replace: true })}
+        onClose={() => changeAddress({ consultation: null })}
       />
     </Suspense>
   );

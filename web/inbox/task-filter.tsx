@@ -4,6 +4,7 @@ import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
+import { useChangeAddress } from '../parts/address.ts';
 import { choicesOf, type Choice } from './filter-choices.ts';
 import type { Task, TaskFilter as Filter } from './inbox-queries.ts';
 
@@ -21,33 +22,30 @@ export function useTaskFilter(): Filter {
 export function TaskFilter({ tasks }: { readonly tasks: readonly Task[] }): ReactElement | null {
   const { t } = useTranslation('inbox');
   const { say } = useLanguage();
-  const [, setSearch] = useSearchParams();
+  const choose = useChangeAddress();
   const filter = useTaskFilter();
   const { programmes, phases } = choicesOf(tasks, filter, say);
   const isFiltered = filter.programme !== undefined || filter.phase !== undefined;
   if (!isFiltered && programmes.length < 2 && phases.length < 2) return null;
-  const choose = (next: Filter): void => setSearch({ ...next }, { replace: true });
   return (
     <search className="inbox-filter" aria-label={t('filter.label')}>
       <Choose
         label={t('filter.programme')}
         choices={programmes}
         value={filter.programme}
-        onChoose={(programme) => choose(programme === undefined ? {} : { programme })}
+        onChoose={(programme) => choose({ programme, phase: null })}
       />
       <Choose
         label={t('filter.phase')}
         choices={phases}
         value={filter.phase}
-        onChoose={(phase) => {
-          const { programme } = filter;
-          choose({
-            ...(programme === undefined ? {} : { programme }),
-            ...(phase === undefined ? {} : { phase }),
-          });
-        }}
+        onChoose={(phase) => choose({ phase })}
       />
-      {isFiltered ? <Button onClick={() => choose({})}>{t('filter.clear')}</Button> : null}
+      {isFiltered ? (
+        <Button onClick={() => choose({ programme: null, phase: null })}>
+          {t('filter.clear')}
+        </Button>
+      ) : null}
     </search>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, type Schemas } from '../api/client.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { useChangeAddress } from '../parts/address.ts';
 import { DayField } from '../parts/choice.tsx';
 import { GridTable, type GridRow } from '../parts/grid-table.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -22,7 +23,8 @@ type Item = Schemas['ProgressList']['items'][number];
 export function ProgressPage(): ReactElement {
   const { t } = useTranslation('indicators');
   const { id, startsOn } = useShownProgramme();
-  const [address, setAddress] = useSearchParams();
+  const [address] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const on = address.get('on');
   const list = useProgressList(id, on);
   const download = useMutation({ mutationFn: () => saveProgress(id, on) });
@@ -38,7 +40,7 @@ export function ProgressPage(): ReactElement {
             label={t('progressOn')}
             value={on ?? list.data?.on ?? ''}
             min={startsOn}
-            onChange={(value) => setAddress(value === '' ? {} : { on: value }, { replace: true })}
+            onChange={(value) => changeAddress({ on: value })}
           />
           <Button loading={download.isPending} onClick={() => download.mutate()}>
             {t('download')}

@@ -1,5 +1,5 @@
 /** Small labelled fields in the browser's own widgets: one of a list, a day, a number. */
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import './choice.css';
 
 interface FieldProps {
@@ -33,20 +33,33 @@ export interface DayFieldProps extends FieldProps {
   readonly isRequired?: boolean;
 }
 
-/** The value is `YYYY-MM-DD`, empty while it is no day. */
+/** Before this a year is still being typed: the widget tells every digit. */
+const EARLIEST_DAY = '1900-01-01';
+
+/** The value is `YYYY-MM-DD`, empty for no day; half a day is kept in the field and told to nobody. */
 export function DayField(props: DayFieldProps): ReactElement {
   const { label, value, min, max, isRequired = false, onChange } = props;
   const id = useId();
+  const [known, setKnown] = useState(value);
+  const [typed, setTyped] = useState(value);
+  if (value !== known) {
+    setKnown(value);
+    setTyped(value);
+  }
   return (
     <Labelled id={id} label={label}>
       <input
         id={id}
         type="date"
-        value={value}
+        value={typed}
         min={min}
         max={max}
         required={isRequired}
-        onChange={({ target }) => onChange(target.value)}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const { value: day, validity } = target;
+          if (day === '' ? !validity.badInput : day >= EARLIEST_DAY) onChange(day);
+        }}
       />
     </Labelled>
   );

@@ -7,6 +7,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { useChangeAddress } from '../parts/address.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { lastDayOf } from './plan-of-definition.ts';
 import { useDefinition } from './rehearsal-queries.ts';
@@ -22,7 +23,8 @@ export function StartForm({
   readonly definitions: readonly Definition[];
 }): ReactElement {
   const { t } = useTranslation('rehearsal');
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const chosen = definitions.find(({ key }) => key === params.get('definition')) ?? null;
   const [startsOn, setStartsOn] = useState('');
   const [pace, setPace] = useState(USUAL_SPEED);
@@ -50,7 +52,7 @@ export function StartForm({
         isMissing={isMissing && chosen === null}
         onChoose={(key) => {
           setStartsOn('');
-          setParams(key === '' ? {} : { definition: key }, { replace: true });
+          changeAddress({ definition: key });
         }}
       />
       <StartField chosen={chosen} value={startsOn} onChange={setStartsOn} />

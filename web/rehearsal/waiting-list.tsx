@@ -4,6 +4,7 @@ import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
+import { useChangeAddress } from '../parts/address.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useActing } from './acting.ts';
 import type { RehearsalPerson } from './rehearsal-queries.ts';
@@ -93,16 +94,15 @@ function Items({ items, people, onSaid }: ItemsProps): ReactElement {
 function IdentitySelect({ people }: { readonly people: readonly RehearsalPerson[] }): ReactElement {
   const { t } = useTranslation('rehearsal');
   const { say } = useLanguage();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeAddress = useChangeAddress();
   return (
     <label className="identity">
       <span>{t('identity.label')}</span>
       <select
         className="field"
         value={params.get('as') ?? ''}
-        onChange={({ target }) => {
-          setParams(target.value === '' ? {} : { as: target.value }, { replace: true });
-        }}
+        onChange={({ target }) => changeAddress({ as: target.value })}
       >
         <option value="">{t('identity.all')}</option>
         {people.map(({ office, person }) => (

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
+import { useChangeAddress } from '../parts/address.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
@@ -34,22 +35,13 @@ export function DefinitionPage(): ReactElement {
 function OneDefinition({ summary }: { readonly summary: DefinitionSummary }): ReactElement {
   const { t } = useTranslation('setUp');
   const { say } = useLanguage();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const known = summary.versions.map(({ version }) => version);
   const asked = Number(search.get('version'));
   const version = known.includes(asked) ? asked : summary.version;
   const startsOn = search.get('startsOn');
   const outline = useOutline({ key: summary.key, version, startsOn });
-  const change = (name: string, value: string): void => {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  };
   return (
     <Page title={say(summary.title)} actions={<LinkButton to="/set-up">{t('back')}</LinkButton>}>
       {known.length < 2 ? null : (
@@ -61,9 +53,7 @@ function OneDefinition({ summary }: { readonly summary: DefinitionSummary }): Re
               value: one,
               label: t('versionText', { version: one }),
             }))}
-            onChange={(chosen) => {
-              change('version', String(chosen));
-            }}
+            onChange={(chosen) => changeAddress({ version: String(chosen) })}
           />
         </p>
       )}
@@ -71,12 +61,7 @@ function OneDefinition({ summary }: { readonly summary: DefinitionSummary }): Re
         {(shown) => (
           <>
             <Facts outline={shown} />
-            <StartDays
-              outline={shown}
-              onDay={(day) => {
-                change('startsOn', day);
-              }}
-            />
+            <StartDays outline={shown} onDay={(day) => changeAddress({ startsOn: day })} />
             <OutlinePhases outline={shown} />
             <OutlineParts outline={shown} />
             <StartForm key={`${shown.key} ${String(shown.version)}`} outline={shown} />

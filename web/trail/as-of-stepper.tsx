@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useChangeAddress } from '../parts/address.ts';
 import { fieldOfInstant, instantOfField } from './place-time.ts';
 
 export interface AsOfStepperProps {
@@ -12,8 +13,8 @@ export interface AsOfStepperProps {
 
 export function AsOfStepper({ all, position }: AsOfStepperProps): ReactElement {
   const { t } = useTranslation('trail');
-  const [, setAddress] = useSearchParams();
-  const go = (to: number): void => setAddress({ position: String(to) }, { replace: true });
+  const changeAddress = useChangeAddress();
+  const go = (to: number): void => changeAddress({ position: String(to), at: null });
   const isFirst = position <= 1;
   const isLast = position >= all;
   return (
@@ -71,7 +72,8 @@ function Slider({ all, position, onChoose }: SliderProps): ReactElement {
 
 function AtInstant(): ReactElement {
   const { t } = useTranslation('trail');
-  const [address, setAddress] = useSearchParams();
+  const [address] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const at = address.get('at');
   const [field, setField] = useState(at === null ? '' : fieldOfInstant(at));
   const id = useId();
@@ -80,7 +82,7 @@ function AtInstant(): ReactElement {
       className="trail-instant"
       onSubmit={(event) => {
         event.preventDefault();
-        if (field !== '') setAddress({ at: instantOfField(field) }, { replace: true });
+        if (field !== '') changeAddress({ at: instantOfField(field), position: null });
       }}
     >
       <label htmlFor={id}>{t('asOf.at')}</label>

@@ -1,12 +1,14 @@
 /** Filters of the trail; each change goes into the address at once. */
 import { Button } from 'antd';
-import { useId, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useChangeAddress } from '../parts/address.ts';
+import { Choice, DayField } from '../parts/choice.tsx';
 import type { Programme } from '../programme/programme-query.ts';
 import { TYPE_GROUPS } from './type-groups.ts';
 import { typeText } from './event-words.ts';
-import { isFiltered, withFilter, type FilterName, type TrailFilters } from './trail-filters.ts';
+import { filterChange, isFiltered, UNFILTERED } from './trail-filters.ts';
+import type { FilterName, TrailFilters } from './trail-filters.ts';
 import { useNames } from './use-names.ts';
 import type { TrailSummary } from './types.ts';
 
@@ -19,118 +21,68 @@ export interface FilterFormProps {
 export function FilterForm({ programme, summary, filters }: FilterFormProps): ReactElement {
   const { t } = useTranslation('trail');
   const names = useNames(programme);
-  const [address, setAddress] = useSearchParams();
-  const change = (name: FilterName, value: string): void => {
-    setAddress(withFilter(address, name, value), { replace: true });
-  };
+  const typeOptions = useTypeOptions(summary, filters.type);
+  const changeAddress = useChangeAddress();
+  const field = (name: Exclude<FilterName, 'entry'>): Field => ({
+    label: t(`filter.${name}`),
+    value: filters[name],
+    onChange: (value) => changeAddress(filterChange(name, value)),
+  });
+  const all = { value: '', label: t('filter.all') };
+  const actors = summary.actors.map(({ actor, count }) => ({
+    value: actor,
+    label: t('filter.counted', { name: names.person(actor, summary.people), count }),
+  }));
+  const phases = programme.phases.map(({ key }) => ({ value: key, label: names.phase(key) }));
   return (
     <form
       className="trail-filters"
       aria-label={t('filter.title')}
       onSubmit={(event) => event.preventDefault()}
     >
-      <TypeChoice summary={summary} value={filters.type} onChange={(to) => change('type', to)} />
+      <Choice {...field('type')} options={[all, ...typeOptions]} />
+      <Choice {...field('actor')} options={[all, ...actors]} />
+      <Choice {...field('phase')} options={[all, ...phases]} />
+      <DayField {...field('from')} />
+      <DayField {...field('until')} />
       <Choice
-        label={t('filter.actor')}
-        value={filters.actor}
-        onChange={(to) => change('actor', to)}
-      >
-        <option value="">{t('filter.all')}</option>
-        {summary.actors.map(({ actor, count }) => (
-          <option key={actor} value={actor}>
-            {t('filter.counted', { name: names.person(actor, summary.people), count })}
-          </option>
-        ))}
-      </Choice>
-      <Choice
-        label={t('filter.phase')}
-        value={filters.phase}
-        onChange={(to) => change('phase', to)}
-      >
-        <option value="">{t('filter.all')}</option>
-        {programme.phases.map(({ key }) => (
-          <option key={key} value={key}>
-            {names.phase(key)}
-          </option>
-        ))}
-      </Choice>
-      <Day label={t('filter.from')} value={filters.from} onChange={(to) => change('from', to)} />
-      <Day label={t('filter.until')} value={filters.until} onChange={(to) => change('until', to)} />
-      <Choice
-        label={t('filter.order')}
-        value={filters.order}
-        onChange={(to) => change('order', to)}
-      >
-        <option value="newest">{t('filter.newest')}</option>
-        <option value="oldest">{t('filter.oldest')}</option>
-      </Choice>
+        {...field('order')}
+        options={[
+          { value: 'newest', label: t('filter.newest') },
+          { value: 'oldest', label: t('filter.oldest') },
+        ]}
+      />
       {isFiltered(filters) ? (
-        <Button onClick={() => setAddress({}, { replace: true })}>{t('filter.clear')}</Button>
+        <Button onClick={() => changeAddress(UNFILTERED)}>{t('filter.clear')}</Button>
       ) : null}
     </form>
   );
 }
 
-interface FieldProps {
+interface Field {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function Choice({
-  label,
-  value,
-  onChange,
-  children,
-}: FieldProps & { readonly children: ReactNode }): ReactElement {
-  const id = useId();
-  return (
-    <div className="trail-field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        {children}
-      </select>
-    </div>
-  );
+interface Option {
+  readonly value: string;
+  readonly label: string;
 }
 
-function Day({ label, value, onChange }: FieldProps): ReactElement {
-  const id = useId();
-  return (
-    <div className="trail-field">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-    </div>
-  );
-}
-
-interface TypeChoiceProps extends Omit<FieldProps, 'label'> {
-  readonly summary: TrailSummary;
-}
-
-/** Groups of types first, then every type that there is, with how often. */
-function TypeChoice({ summary, value, onChange }: TypeChoiceProps): ReactElement {
+/** Groups of types first, then every type that there is, with how often; what the address asks for is always among them. */
+function useTypeOptions(summary: TrailSummary, chosen: string): readonly Option[] {
   const { t } = useTranslation('trail');
   const present = new Set(summary.types.map(({ type }) => type));
   const groups = TYPE_GROUPS.map(({ group, types }) => ({
-    group,
+    label: t(`filter.group.${group}`),
     value: types.filter((type) => present.has(type)).join(','),
   })).filter((one) => one.value.includes(','));
-  const known = [...groups.map((one) => one.value), ...present, ''];
-  return (
-    <Choice label={t('filter.type')} value={value} onChange={onChange}>
-      <option value="">{t('filter.all')}</option>
-      {known.includes(value) ? null : <option value={value}>{t('filter.some')}</option>}
-      {groups.map((one) => (
-        <option key={one.group} value={one.value}>
-          {t(`filter.group.${one.group}`)}
-        </option>
-      ))}
-      {summary.types.map(({ type, count }) => (
-        <option key={type} value={type}>
-          {t('filter.counted', { name: typeText(type, t), count })}
-        </option>
-      ))}
-    </Choice>
-  );
+  const types = summary.types.map(({ type, count }) => ({
+    value: type,
+    label: t('filter.counted', { name: typeText(type, t), count }),
+  }));
+  const offered = [...groups, ...types];
+  const isOffered = chosen === '' || offered.some(({ value }) => value === chosen);
+  return isOffered ? offered : [{ value: chosen, label: t('filter.some') }, ...offered];
 }

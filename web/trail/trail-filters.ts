@@ -1,4 +1,5 @@
 /** Which entries of a trail are shown: as the address says it, and as the API is asked for it. */
+import type { AddressChanges } from '../parts/address.ts';
 import { dayAfter, startOfDayInstant } from './place-time.ts';
 
 export interface TrailFilters {
@@ -38,18 +39,15 @@ export function isFiltered(filters: TrailFilters): boolean {
   return NAMES.some((name) => filters[name] !== '');
 }
 
-/** The address with one filter changed; what is empty or usual is left out. */
-export function withFilter(
-  address: URLSearchParams,
-  name: FilterName,
-  value: string,
-): URLSearchParams {
-  const next = new URLSearchParams(address);
-  next.delete('entry');
-  if (value === '' || value === NO_FILTERS[name]) next.delete(name);
-  else next.set(name, value);
-  return next;
+/** What one filter changes in the address: what is empty or usual is left out, a single entry is shown no longer. */
+export function filterChange(name: FilterName, value: string): AddressChanges {
+  return { entry: null, [name]: value === NO_FILTERS[name] ? null : value };
 }
+
+/** What takes every filter away, and the order with them. */
+export const UNFILTERED: AddressChanges = Object.fromEntries(
+  Object.keys(NO_FILTERS).map((name) => [name, null]),
+);
 
 export interface TrailQuery {
   readonly order: 'oldest' | 'newest';

@@ -7,7 +7,7 @@ import { GridTable, type GridRow } from '../parts/grid-table.tsx';
 import { PaceBar } from './pace-bar.tsx';
 import { paceStanding } from './standing.ts';
 import type { PhaseCount } from './unit-queries.ts';
-import { useAddressWith } from './use-address.ts';
+import { useAddressWith } from '../parts/address.ts';
 
 export interface PhaseBarsProps {
   readonly phases: readonly PhaseCount[];

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
 import { SHADES, shadeOf } from './standing.ts';
 import type { PhaseCount } from './unit-queries.ts';
-import { useAddressWith } from './use-address.ts';
+import { useAddressWith } from '../parts/address.ts';
 
 export function TownTiles({ phase }: { readonly phase: PhaseCount }): ReactElement | null {
   const { t } = useTranslation('units');

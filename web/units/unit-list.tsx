@@ -2,14 +2,14 @@
 import { Button, Empty } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
 import { Choice } from '../parts/choice.tsx';
 import { GridTable, type GridRow } from '../parts/grid-table.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { When } from '../parts/when.tsx';
 import { useUnits, type PhaseCount, type UnitProgress, type UnitStatus } from './unit-queries.ts';
-import { useAddressWith } from './use-address.ts';
+import { useChangeAddress } from '../parts/address.ts';
 
 const STATUSES: readonly UnitStatus[] = ['done', 'open', 'overdue', 'failed'];
 
@@ -77,11 +77,9 @@ function Filters({
 }): ReactElement {
   const { t } = useTranslation('units');
   const { say } = useLanguage();
-  const addressWith = useAddressWith();
-  const navigate = useNavigate();
+  const changeAddress = useChangeAddress();
   const narrow = (name: string, value: string): void => {
-    const changes = { phase: phase.key, [name]: value === '' ? null : value };
-    void navigate(addressWith(changes), { replace: true, preventScrollReset: true });
+    changeAddress({ phase: phase.key, [name]: value });
   };
   return (
     <div className="units-filters">

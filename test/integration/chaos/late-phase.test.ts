@@ -3,7 +3,7 @@ import { ledgerOf, faultsOfProgrammes } from '../../support/chaos/checker.ts';
 import { createChaosClient, type ChaosClient } from '../../support/chaos/client.ts';
 import { createStack, type Stack } from '../../support/chaos/stack.ts';
 import { settleTown, type Town } from '../../support/chaos/town.ts';
-import { until } from '../../support/chaos/until.ts';
+import { until } from '../../support/until.ts';
 
 /** Real seconds for 107 days: the last rung, on the 34th day, comes after ten. */
 const PLAN_SECONDS = 30;

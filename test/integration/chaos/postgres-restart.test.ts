@@ -5,7 +5,7 @@ import { createChaosClient, type ChaosClient, type Exchange } from '../../suppor
 import { startLoad } from '../../support/chaos/load.ts';
 import { createStack, type FaultyServer, type Stack } from '../../support/chaos/stack.ts';
 import { settleTown, type Town } from '../../support/chaos/town.ts';
-import { until } from '../../support/chaos/until.ts';
+import { until } from '../../support/until.ts';
 
 /** What a request may take at most: waiting for a connection (2 s), a query that nobody answers (8 s), and a busy machine. */
 const LONGEST_MS = 13_000;

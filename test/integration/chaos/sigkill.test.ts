@@ -9,7 +9,7 @@ import type { Program } from '../../support/chaos/program.ts';
 import { createChance, numberFromEnvironment } from '../../support/chaos/random.ts';
 import { createStack, type Stack } from '../../support/chaos/stack.ts';
 import { settleTown, type Town } from '../../support/chaos/town.ts';
-import { until } from '../../support/chaos/until.ts';
+import { until } from '../../support/until.ts';
 
 const KILLS = Math.max(20, numberFromEnvironment('MILEPOST_TEST_KILLS', 20));
 const SEED = numberFromEnvironment('MILEPOST_TEST_SEED', Math.floor(Math.random() * 1_000_000_000));

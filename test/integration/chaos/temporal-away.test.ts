@@ -13,7 +13,7 @@ import { createChaosClient, type ChaosClient } from '../../support/chaos/client.
 import { createChaosDesk } from '../../support/chaos/desk.ts';
 import { createStack, type Stack } from '../../support/chaos/stack.ts';
 import { settleTown, type Town } from '../../support/chaos/town.ts';
-import { until } from '../../support/chaos/until.ts';
+import { until } from '../../support/until.ts';
 
 /** Real seconds for 107 days: a phase that nobody works at is missed after five and urged after seven. */
 const PLAN_SECONDS = 32;

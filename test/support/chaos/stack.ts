@@ -11,7 +11,7 @@ import { startPostgres, type EmbeddedPostgres } from '../../../platform/postgres
 import { findTemporalCli } from '../../../platform/temporal-cli.ts';
 import { startTemporal, type LocalTemporal } from '../../../platform/temporal.ts';
 import { createProgram, type Program } from './program.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 const DATABASE = 'milepost';
 

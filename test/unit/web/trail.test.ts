@@ -4,7 +4,15 @@ import i18next, { type i18n } from 'i18next';
 import { changeText, placeText } from '../../../web/trail/change-words.ts';
 import { saidIn, sentenceOf, whoOf, type Teller } from '../../../web/trail/event-words.ts';
 import { titlesOf } from '../../../web/trail/titles.ts';
-import { filtersOf, NO_FILTERS, queryOf, withFilter } from '../../../web/trail/trail-filters.ts';
+import { queryWith } from '../../../web/parts/address.ts';
+import {
+  filterChange,
+  filtersOf,
+  NO_FILTERS,
+  queryOf,
+  UNFILTERED,
+  type FilterName,
+} from '../../../web/trail/trail-filters.ts';
 import { trail as en } from '../../../web/words/en/trail.ts';
 import { trail as zh } from '../../../web/words/zh/trail.ts';
 import type { Names, TrailEvent } from '../../../web/trail/types.ts';
@@ -47,11 +55,14 @@ describe('titles of keys', () => {
 
 describe('filters', () => {
   it('stand in the address, and what is usual does not', () => {
-    const address = withFilter(new URLSearchParams('phase=survey&entry=4'), 'actor', 'clock');
-    expect(address.toString()).toBe('phase=survey&actor=clock');
+    const after = (query: string, name: FilterName, value: string): string =>
+      queryWith(new URLSearchParams(query), filterChange(name, value));
+    const address = new URLSearchParams('phase=survey&actor=clock');
+    expect(after('phase=survey&entry=4', 'actor', 'clock')).toBe('?phase=survey&actor=clock');
     expect(filtersOf(address)).toEqual({ ...NO_FILTERS, phase: 'survey', actor: 'clock' });
-    expect(withFilter(address, 'order', 'newest').has('order')).toBe(false);
-    expect(withFilter(address, 'phase', '').toString()).toBe('actor=clock');
+    expect(after('order=oldest', 'order', 'newest')).toBe('?');
+    expect(after('phase=survey&actor=clock', 'phase', '')).toBe('?actor=clock');
+    expect(queryWith(address, UNFILTERED)).toBe('?');
   });
 
   it('ask for whole days of the place, the last one included', () => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useLanguage } from '../../app/use-language.ts';
 import type { Schemas } from '../../api/client.ts';
+import { useChangeAddress } from '../../parts/address.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RehearsalMark } from '../../parts/rehearsal-mark.tsx';
@@ -24,7 +25,8 @@ const STATUSES = [
 
 export function ProgrammesPage(): ReactElement {
   const { t } = useTranslation('programme');
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const status = STATUSES.find((one) => one === search.get('status')) ?? null;
   const programmes = useProgrammes(status);
   return (
@@ -41,9 +43,7 @@ export function ProgrammesPage(): ReactElement {
         <select
           id="status-filter"
           value={status ?? ''}
-          onChange={({ target }) => {
-            setSearch(target.value === '' ? {} : { status: target.value }, { replace: true });
-          }}
+          onChange={({ target }) => changeAddress({ status: target.value })}
         >
           <option value="">{t('anyStatus')}</option>
           {STATUSES.map((one) => (
