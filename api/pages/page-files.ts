@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Express, NextFunction, Request, Response } from 'express';
-import sirv from 'sirv';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import gzipStatic from 'express-static-gzip';
 import { contextOf } from '../http/context.ts';
 
 /** As the build leaves it in the document; see web/vite.config.ts. */
@@ -11,6 +11,9 @@ const NONCE_PLACEHOLDER = '__MILEPOST_NONCE__';
 const NONCE_BYTES = 16;
 const YEAR_SECONDS = 31_536_000;
 const DAY_SECONDS = 86_400;
+
+/** What lies beside the document. */
+const PICTURE = /^\/[\w-]+\.svg$/;
 
 /** First parts of addresses that are the API's own, whatever a browser would accept. */
 const NOT_PAGES = new Set(['v1', 'assets', 'problems', 'livez', 'readyz', 'metrics']);
@@ -29,18 +32,9 @@ export function findPages(directory: string): Pages | null {
 
 /** After the routes of the API and before its `not-found`. */
 export function mountPages(app: Express, pages: Pages): void {
-  const files = sirv(pages.directory, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    setHeaders: (response, path) => {
-      const isNamedByContent = path.startsWith('/assets/');
-      const age = isNamedByContent
-        ? `max-age=${YEAR_SECONDS}, immutable`
-        : `max-age=${DAY_SECONDS}`;
-      response.setHeader('Cache-Control', `public, ${age}`);
-    },
-  });
+  const assets = filesOf(join(pages.directory, 'assets'), `${YEAR_SECONDS}, immutable`);
+  const others = filesOf(pages.directory, String(DAY_SECONDS));
+  app.use('/assets', assets);
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       next();
@@ -52,14 +46,32 @@ export function mountPages(app: Express, pages: Pages): void {
       return;
     }
     // The document itself is only ever sent with a nonce.
-    if (request.path === '/index.html') next();
-    else files(request, response, next);
+    if (PICTURE.test(request.path)) others(request, response, next);
+    else next();
+  });
+}
+
+/** Files as they lie compressed beside each other; one that has gone is passed on as not found. */
+function filesOf(directory: string, maxAge: string): RequestHandler {
+  return gzipStatic(directory, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
+    index: false,
+    serveStatic: {
+      index: false,
+      redirect: false,
+      cacheControl: false,
+      setHeaders: (response) => {
+        response.setHeader('Cache-Control', `public, max-age=${maxAge}`);
+      },
+    },
   });
 }
 
 /** What a browser asks for when somebody opens an address. */
 function isPage({ path, headers }: Request): boolean {
   const [, first = ''] = path.split('/');
+  if (path === '/') return true;
   if (NOT_PAGES.has(first) || /\.\w+$/.test(path)) return false;
   return headers.accept?.includes('text/html') === true;
 }
