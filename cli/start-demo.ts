@@ -36,7 +36,10 @@ function announce(
   { password, accounts, programmes }: SeededDemo,
   config: Config,
 ): void {
-  for (const { id, title } of programmes) words.say(`方案 ${title}`, `programme ${id}`);
+  for (const { id, title, rehearsal } of programmes) {
+    if (rehearsal) words.say(`演练 ${title}`, `rehearsal ${id}`);
+    else words.say(`方案 ${title}`, `programme ${id}`);
+  }
   words.say(`演示账号 ${accounts.join(' ')}`, 'demo accounts');
   if (config.demo.password !== undefined && password !== undefined) {
     words.say(

@@ -33,7 +33,7 @@ export interface SeededDemo {
   /** Only when accounts were made now, as it is stored nowhere. */
   readonly password?: string;
   readonly accounts: readonly string[];
-  readonly programmes: readonly { readonly id: string; readonly title: string }[];
+  readonly programmes: readonly DemoProgramme[];
 }
 
 const DEMO_DEFINITION = 'langxia-transition';
@@ -126,15 +126,13 @@ async function seedProgrammes(
   definition: Definition,
   people: People,
 ): Promise<SeededDemo['programmes']> {
-  const { title } = definition;
   const start = {
     definition: { key: definition.key },
     caller: callerOf(definition.owner, people),
   } as const;
-  const live = await activate(engine, { ...start, title: title.zh, key: keyOf('programme-live') });
+  const live = await activate(engine, { ...start, key: keyOf('programme-live') });
   const rehearsal = await activate(engine, {
     ...start,
-    title: `${title.zh}（演练）`,
     speed: REHEARSAL_SPEED,
     key: keyOf('programme-rehearsal'),
   });
@@ -142,9 +140,10 @@ async function seedProgrammes(
   return [live, rehearsal];
 }
 
-interface DemoProgramme {
+export interface DemoProgramme {
   readonly id: string;
   readonly title: string;
+  readonly rehearsal: boolean;
 }
 
 async function activate(
@@ -153,7 +152,10 @@ async function activate(
 ): Promise<DemoProgramme> {
   const result = await engine.activate({
     ...request,
-    answer: ({ state }) => ({ status: 201, body: { id: state.id, title: state.title } }),
+    answer: ({ state }) => ({
+      status: 201,
+      body: { id: state.id, title: state.title, rehearsal: state.clock !== null },
+    }),
   });
   if (result.kind === 'refused')
     throw new Error(`the demo cannot be started: ${result.refusal.code}`);

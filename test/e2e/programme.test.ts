@@ -70,11 +70,19 @@ describe('the list of programmes', () => {
     await expectSound(visitor);
   });
 
-  it('is narrowed by status', async () => {
-    await startLangxia(api);
-    const visitor = await visit('mayor', '/programmes');
-    await visitor.page.getByLabel('状态').selectOption('suspended');
-    await visitor.page.getByText('没有这种状态的方案。').waitFor();
+  it('is narrowed by status and kind', async () => {
+    const id = await startLangxia(api);
+    const visitor = await visit('mayor', '/programmes', { language: 'en' });
+    const { page } = visitor;
+    const link = page.locator(`th a[href="/programmes/${id}"]`);
+    await soon(() => link.textContent(), expect.stringMatching(/^Langxia Town: plan for/));
+    await page.getByLabel('Kind').selectOption('Rehearsals');
+    await link.waitFor({ state: 'detached' });
+    await page.getByLabel('Kind').selectOption('Live');
+    await link.waitFor();
+    await page.getByLabel('Status').selectOption('Suspended');
+    await page.getByText('No programme is like this.').waitFor();
+    expect(new URL(page.url()).search).toBe('?kind=live&status=suspended');
     await expectSound(visitor);
   });
 });

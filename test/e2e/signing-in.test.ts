@@ -59,6 +59,25 @@ describe('signing in', () => {
     expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
   });
 
+  it('leads to every place and back without a new start of the page', async () => {
+    const visitor = await browser.visit({ language: 'en' });
+    const { page } = visitor;
+    await signInAt(visitor, 'system-admin', { language: 'en' });
+    const links = page.getByRole('navigation').first().getByRole('link');
+    const there = (await links.all()).slice(1);
+    expect(there.length).toBeGreaterThan(6);
+    // What one place has read is what the next one finds.
+    for (const link of [...there, ...there.toReversed()]) {
+      const address = (await link.getAttribute('href')) ?? '';
+      await link.click();
+      await page.waitForURL(`**${address}`);
+      await page.locator('#content').getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('#content .waiting').waitFor({ state: 'detached' });
+      await soon(() => page.getByRole('alert').count(), 0);
+    }
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('says what was wrong, and keeps the account', async () => {
     const visitor = await browser.visit({ expected: /401/ });
     const { page } = visitor;

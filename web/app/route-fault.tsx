@@ -6,22 +6,20 @@ import { useTranslation } from 'react-i18next';
 export function RouteFault(): ReactElement {
   const { t } = useTranslation('common');
   return (
-    <main>
-      <Result
-        status="error"
-        title={t('pageFailed')}
-        subTitle={t('pageFailedHint')}
-        extra={
-          <Button
-            type="primary"
-            onClick={() => {
-              window.location.reload();
-            }}
-          >
-            {t('reload')}
-          </Button>
-        }
-      />
-    </main>
+    <Result
+      status="error"
+      title={t('pageFailed')}
+      subTitle={t('pageFailedHint')}
+      extra={
+        <Button
+          type="primary"
+          onClick={() => {
+            window.location.reload();
+          }}
+        >
+          {t('reload')}
+        </Button>
+      }
+    />
   );
 }

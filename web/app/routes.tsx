@@ -35,9 +35,14 @@ export function createRoutes(): Router {
   return createBrowserRouter([
     {
       element: <Frame />,
-      errorElement: <RouteFault />,
+      errorElement: (
+        <main>
+          <RouteFault />
+        </main>
+      ),
       hydrateFallbackElement: <Waiting />,
-      children,
+      // A page that fails leaves the way to the others.
+      children: [{ errorElement: <RouteFault />, children }],
     },
   ]);
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Register } from '../parts/register.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import type { Preview } from './calendar-queries.ts';
 
 type Rung = Preview['programmes'][number]['answers'][number]['rung'];
@@ -50,7 +51,9 @@ export function MovesTable({ preview }: { readonly preview: Preview }): ReactEle
             key: 'programme',
             title: t('moveColumns.programme'),
             cell: ({ programmeId, title }) => (
-              <Link to={`/programmes/${programmeId}`}>{title}</Link>
+              <Link to={`/programmes/${programmeId}`}>
+                <ProgrammeTitle of={title} />
+              </Link>
             ),
           },
           {

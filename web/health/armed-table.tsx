@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { RehearsalMark } from '../parts/rehearsal-mark.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { When } from '../parts/when.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import type { Promises } from './promises-query.ts';
 
 type Armed = Promises['armed']['next'][number];
@@ -54,7 +55,9 @@ function ArmedRow({ moment }: { readonly moment: Armed }): ReactElement {
         {phaseTitle === null ? null : t('phaseOf', { phase: say(phaseTitle) })}
       </td>
       <td>
-        <Link to={`/programmes/${programmeId}/overview`}>{programmeTitle}</Link>{' '}
+        <Link to={`/programmes/${programmeId}/overview`}>
+          <ProgrammeTitle of={programmeTitle} />
+        </Link>{' '}
         {rehearsal ? <RehearsalMark /> : null}
       </td>
     </tr>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RehearsalMark } from '../parts/rehearsal-mark.tsx';
 import { When } from '../parts/when.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import type { Promises } from './promises-query.ts';
 import { Waited } from './waited.tsx';
 
@@ -36,7 +37,9 @@ export function LateAlarm({ promises }: { readonly promises: Promises }): ReactE
         <ul className="health-late">
           {late.programmes.map(({ programmeId, programmeTitle, rehearsal, dueAt }) => (
             <li key={programmeId}>
-              <Link to={`/programmes/${programmeId}/overview`}>{programmeTitle}</Link>{' '}
+              <Link to={`/programmes/${programmeId}/overview`}>
+                <ProgrammeTitle of={programmeTitle} />
+              </Link>{' '}
               {rehearsal ? <RehearsalMark /> : null} {t('dueAt')} <When at={dueAt} />
             </li>
           ))}

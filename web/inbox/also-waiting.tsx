@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { useChangeAddress } from '../parts/address.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { When } from '../parts/when.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import {
   useConsultations,
   useOwedDeliverables,
@@ -92,7 +93,9 @@ function OwedLine({ owed }: { readonly owed: OwedDeliverable }): ReactElement {
         isRehearsal={owed.rehearsal}
         isActing={owed.actingOffice !== undefined}
       />
-      <Cell name={t('columns.programme')}>{owed.programmeTitle}</Cell>
+      <Cell name={t('columns.programme')}>
+        <ProgrammeTitle of={owed.programmeTitle} />
+      </Cell>
       <Cell name={t('columns.due')}>
         <Due dueAt={owed.dueAt} isOverdue={owed.overdue} />
       </Cell>
@@ -112,7 +115,9 @@ function QuestionLine({ asked }: { readonly asked: Consultation }): ReactElement
         isActing={asked.actingOffice !== undefined}
       />
       <Cell name={t('columns.item')}>{say(asked.phaseTitle)}</Cell>
-      <Cell name={t('columns.programme')}>{asked.programmeTitle}</Cell>
+      <Cell name={t('columns.programme')}>
+        <ProgrammeTitle of={asked.programmeTitle} />
+      </Cell>
       <Cell
         name={t('columns.asker')}
       >{`${say(asked.officeTitle)} ${say(asked.askedBy.name)}`}</Cell>
@@ -135,7 +140,9 @@ function PendingLine({ matter }: { readonly matter: PendingDecision }): ReactEle
         isRehearsal={matter.rehearsal}
       />
       <Cell name={t('columns.kind')}>{t(`pendingKind.${matter.kind}`)}</Cell>
-      <Cell name={t('columns.programme')}>{matter.programmeTitle}</Cell>
+      <Cell name={t('columns.programme')}>
+        <ProgrammeTitle of={matter.programmeTitle} />
+      </Cell>
       <Cell name={t('columns.decideBy')}>
         {matter.dueOn === null ? (
           t('noDueDay')

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { When } from '../parts/when.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
 import { useCopies } from './inbox-queries.ts';
 import { Cell, Columns, Item } from './rows.tsx';
@@ -38,7 +39,9 @@ export function CopiesPage(): ReactElement {
                         round={copy.round}
                         isRehearsal={copy.rehearsal}
                       />
-                      <Cell name={t('columns.programme')}>{copy.programmeTitle}</Cell>
+                      <Cell name={t('columns.programme')}>
+                        <ProgrammeTitle of={copy.programmeTitle} />
+                      </Cell>
                       <Cell name={t('columns.from')}>
                         {`${say(copy.fromTitle)} ${say(copy.by.name)}`}
                       </Cell>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { When } from '../parts/when.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
 import { useTasks, type Task } from './inbox-queries.ts';
 import { Cell, Columns, Item } from './rows.tsx';
@@ -54,7 +55,9 @@ function DoneLine({ task }: { readonly task: Task }): ReactElement {
         round={task.round}
         isRehearsal={task.rehearsal}
       />
-      <Cell name={t('columns.programme')}>{task.programmeTitle}</Cell>
+      <Cell name={t('columns.programme')}>
+        <ProgrammeTitle of={task.programmeTitle} />
+      </Cell>
       <Cell name={t('columns.office')}>{say(task.officeTitle)}</Cell>
       <Cell name={t('columns.decision')}>
         {task.decision === undefined ? null : t(`decision.${task.decision}`)}

@@ -7,6 +7,7 @@ import { api, bodyOf } from '../api/client.ts';
 import { problemText } from '../api/problem-text.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { forgetProgrammes } from '../live/stale.ts';
+import { useProgrammeTitle } from '../parts/programme-title.tsx';
 import type { Task } from './inbox-queries.ts';
 
 export interface SignSeveralProps {
@@ -124,6 +125,7 @@ interface ResultsProps {
 function Results({ results, onDismiss }: ResultsProps): ReactElement {
   const { t } = useTranslation(['inbox', 'common']);
   const { say } = useLanguage();
+  const titled = useProgrammeTitle();
   const words = { unreachable: t('common:unreachable'), unknown: t('common:unknownProblem') };
   const failed = results.filter(({ error }) => error !== null).length;
   return (
@@ -132,7 +134,7 @@ function Results({ results, onDismiss }: ResultsProps): ReactElement {
       <ul>
         {results.map(({ task, error }) => (
           <li key={task.id} className={error === null ? '' : 'inbox-several-failed'}>
-            {`${task.programmeTitle} · ${say(task.phaseTitle)} · ${say(task.stepTitle)} — `}
+            {`${titled(task.programmeTitle)} · ${say(task.phaseTitle)} · ${say(task.stepTitle)} — `}
             {error === null
               ? t('several.signed')
               : `${t('several.failed')}：${problemText(error, words)}`}

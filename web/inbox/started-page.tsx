@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../parts/loaded.tsx';
 import { Mark } from '../parts/mark.tsx';
+import { useProgrammeTitle } from '../parts/programme-title.tsx';
 import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
 import { useStarted } from './inbox-queries.ts';
 import { Cell, Columns, Item } from './rows.tsx';
@@ -16,6 +17,7 @@ export function StartedPage(): ReactElement {
     t('columns.startsOn'),
     t('columns.openPhases'),
   ];
+  const titled = useProgrammeTitle();
   return (
     <InboxFrame title={t('startedTitle')}>
       <Loaded query={started}>
@@ -31,7 +33,7 @@ export function StartedPage(): ReactElement {
                     <tr key={programme.id} role="row">
                       <Item
                         to={`/programmes/${programme.id}/overview`}
-                        text={programme.title}
+                        text={titled(programme.title)}
                         isRehearsal={programme.rehearsal}
                       />
                       <Cell name={t('columns.status')}>

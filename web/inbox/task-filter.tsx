@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
 import { useChangeAddress } from '../parts/address.ts';
+import { useProgrammeTitle } from '../parts/programme-title.tsx';
 import { choicesOf, type Choice } from './filter-choices.ts';
 import type { Task, TaskFilter as Filter } from './inbox-queries.ts';
 
@@ -24,6 +25,7 @@ export function TaskFilter({ tasks }: { readonly tasks: readonly Task[] }): Reac
   const { say } = useLanguage();
   const choose = useChangeAddress();
   const filter = useTaskFilter();
+  const titled = useProgrammeTitle();
   const { programmes, phases } = choicesOf(tasks, filter, say);
   const isFiltered = filter.programme !== undefined || filter.phase !== undefined;
   if (!isFiltered && programmes.length < 2 && phases.length < 2) return null;
@@ -31,7 +33,7 @@ export function TaskFilter({ tasks }: { readonly tasks: readonly Task[] }): Reac
     <search className="inbox-filter" aria-label={t('filter.label')}>
       <Choose
         label={t('filter.programme')}
-        choices={programmes}
+        choices={programmes.map(({ key, text }) => ({ key, text: titled(text) }))}
         value={filter.programme}
         onChoose={(programme) => choose({ programme, phase: null })}
       />

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { useProgrammeTitle } from '../parts/programme-title.tsx';
 import type { Task } from './inbox-queries.ts';
 import { Cell, Columns, Due, Item } from './rows.tsx';
 import type { Selection } from './use-selection.ts';
@@ -48,13 +49,14 @@ interface TaskLineProps {
 function TaskLine({ task, selection }: TaskLineProps): ReactElement {
   const { t } = useTranslation('inbox');
   const { say } = useLanguage();
+  const programme = useProgrammeTitle()(task.programmeTitle);
   const item = `${say(task.phaseTitle)} · ${say(task.stepTitle)}`;
   return (
     <tr role="row">
       <td role="cell" className="inbox-pick">
         <input
           type="checkbox"
-          aria-label={t('several.selectOne', { item: `${item}（${task.programmeTitle}）` })}
+          aria-label={t('several.selectOne', { item: `${item}（${programme}）` })}
           checked={selection.has(task.id)}
           onChange={({ target }) => selection.set(task.id, target.checked)}
         />
@@ -66,7 +68,7 @@ function TaskLine({ task, selection }: TaskLineProps): ReactElement {
         isRehearsal={task.rehearsal}
         isActing={task.actingOffice !== undefined}
       />
-      <Cell name={t('columns.programme')}>{task.programmeTitle}</Cell>
+      <Cell name={t('columns.programme')}>{programme}</Cell>
       <Cell name={t('columns.office')}>{say(task.officeTitle)}</Cell>
       <Cell name={t('columns.due')}>
         <Due dueAt={task.dueAt} isOverdue={task.overdue} />

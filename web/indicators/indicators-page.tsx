@@ -11,7 +11,6 @@ import { useIndicators, type Indicator, type Target } from './indicator-queries.
 import { standingOf } from './judge.ts';
 import { useAmounts } from './use-amounts.ts';
 import { ViewsNav } from './views-nav.tsx';
-import '../parts/subtabs.css';
 import './indicators.css';
 
 export function IndicatorsPage(): ReactElement {

@@ -15,7 +15,6 @@ import { useShownProgramme } from '../programme/programme-shell.tsx';
 import { useProgressList } from './indicator-queries.ts';
 import { saveAs } from './save-as.ts';
 import { ViewsNav } from './views-nav.tsx';
-import '../parts/subtabs.css';
 import './indicators.css';
 
 type Item = Schemas['ProgressList']['items'][number];

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RehearsalMark } from '../parts/rehearsal-mark.tsx';
 import { When } from '../parts/when.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import { noticePlace } from './notice-place.ts';
 import { useMarkRead, type Notice } from './notices-query.ts';
 
@@ -31,7 +32,7 @@ export function NoticeItem({ notice }: { readonly notice: Notice }): ReactElemen
       </h2>
       <p className="notice-text">{bodyText(text)}</p>
       <p className="notice-facts">
-        {programmeTitle} {rehearsal ? <RehearsalMark /> : null}
+        <ProgrammeTitle of={programmeTitle} /> {rehearsal ? <RehearsalMark /> : null}
         <span>
           <When at={recordedAt} />
         </span>

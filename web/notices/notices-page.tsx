@@ -2,10 +2,11 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Page } from '../parts/page.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { ViewLinks } from '../parts/view-links.tsx';
 import { NoticeItem } from './notice-item.tsx';
 import { MOST_COUNTED, useMarkRead, useNotices, useUnreadCount } from './notices-query.ts';
 import './notices.css';
@@ -63,17 +64,13 @@ export function NoticesPage(): ReactElement {
 function Which({ unreadOnly }: { readonly unreadOnly: boolean }): ReactElement {
   const { t } = useTranslation('notices');
   const unread = useUnreadCount();
-  return (
-    <nav aria-label={t('which')} className="notices-which">
-      <Link to="/notifications" aria-current={unreadOnly ? undefined : 'page'}>
-        {t('all')}
-      </Link>
-      <Link to="/notifications?unread=true" aria-current={unreadOnly ? 'page' : undefined}>
-        {t('unread')}
-        {unread === undefined || unread === 0
-          ? null
-          : t('count', { total: unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread })}
-      </Link>
-    </nav>
-  );
+  const count =
+    unread === undefined || unread === 0
+      ? ''
+      : t('count', { total: unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread });
+  const views = [
+    { to: '/notifications', label: t('all'), isShown: !unreadOnly },
+    { to: '/notifications?unread=true', label: `${t('unread')}${count}`, isShown: unreadOnly },
+  ];
+  return <ViewLinks label={t('which')} views={views} />;
 }

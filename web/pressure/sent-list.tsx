@@ -2,9 +2,10 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { ViewLinks } from '../parts/view-links.tsx';
 import { When } from '../parts/when.tsx';
 import { useShownProgramme } from '../programme/programme-shell.tsx';
 import { useSent } from './pressure-queries.ts';
@@ -20,18 +21,14 @@ export function SentList(): ReactElement {
   return (
     <section aria-labelledby="sent-title">
       <h2 id="sent-title">{t('sent.title')}</h2>
-      <nav aria-label={t('sent.which')} className="sent-which">
-        {FILTERS.map((filter) => (
-          <Link
-            key={filter}
-            to={filter === null ? '?' : `?email=${filter}`}
-            aria-current={filter === email ? 'page' : undefined}
-            preventScrollReset
-          >
-            {t(`sent.filter.${filter ?? 'all'}`)}
-          </Link>
-        ))}
-      </nav>
+      <ViewLinks
+        label={t('sent.which')}
+        views={FILTERS.map((filter) => ({
+          to: filter === null ? '?' : `?email=${filter}`,
+          label: t(`sent.filter.${filter ?? 'all'}`),
+          isShown: filter === email,
+        }))}
+      />
       <Loaded query={sent}>
         {({ pages }) => {
           const told = toldOf(pages.flatMap((page) => page.items));

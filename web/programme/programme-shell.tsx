@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useOutletContext, useParams } from 'react-router';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
+import { useProgrammeTitle } from '../parts/programme-title.tsx';
 import { Announcements } from './announcement.tsx';
 import { ProgrammeActions } from './programme-actions.tsx';
 import { ProgrammeHead } from './programme-head.tsx';
@@ -15,11 +16,12 @@ import './programme-shell.css';
 export function ProgrammeShell(): ReactElement {
   const { id = '' } = useParams();
   const programme = useProgramme(id);
+  const titled = useProgrammeTitle();
   return (
     <Loaded query={programme}>
       {(data) => (
         <Announcements>
-          <Page title={data.title} actions={<ProgrammeActions programme={data} />}>
+          <Page title={titled(data.title)} actions={<ProgrammeActions programme={data} />}>
             <ProgrammeHead programme={data} readAt={programme.dataUpdatedAt} />
             <Tabs programme={data} />
             <Outlet context={data} />

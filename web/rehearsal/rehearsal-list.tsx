@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Loaded } from '../parts/loaded.tsx';
 import { instantText, When } from '../parts/when.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import { programmeMsAt } from './programme-time.ts';
 import { useRehearsals, type Summary } from './rehearsal-queries.ts';
 import { hasEnded } from './summary.ts';
@@ -91,7 +92,9 @@ function Row({ row, readAtMs }: RowProps): ReactElement {
   return (
     <tr>
       <th scope="row">
-        <Link to={`/rehearsals/${id}`}>{title}</Link>
+        <Link to={`/rehearsals/${id}`}>
+          <ProgrammeTitle of={title} />
+        </Link>
       </th>
       <td data-label={t('columns.status')}>
         <Tag color={isOver ? 'default' : 'blue'}>{t(`status.${status}`)}</Tag>

@@ -8,6 +8,7 @@ import { Page } from '../parts/page.tsx';
 import { instantText } from '../parts/when.tsx';
 import { useProgramme, type Programme } from '../programme/programme-query.ts';
 import { useMe } from '../session/session.ts';
+import { useProgrammeTitle } from '../parts/programme-title.tsx';
 import { ActingContext } from './acting.ts';
 import { EndSummary } from './end-summary.tsx';
 import { Happened } from './happened.tsx';
@@ -39,11 +40,12 @@ export function RehearsalPage(): ReactElement {
 function OneRehearsal({ id }: { readonly id: string }): ReactElement {
   const { t } = useTranslation('rehearsal');
   const programme = useProgramme(id);
+  const titled = useProgrammeTitle();
   return (
     <Loaded query={programme}>
       {(data) => (
         <Page
-          title={`${t('title')} · ${data.title}`}
+          title={`${t('title')} · ${titled(data.title)}`}
           actions={
             <>
               <Link to="/rehearsals">

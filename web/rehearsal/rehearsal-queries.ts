@@ -35,13 +35,6 @@ export function useRehearsals(): UseInfiniteQueryResult<
   });
 }
 
-export function useDefinitions(): UseQueryResult<Schemas['DefinitionList']> {
-  return useQuery({
-    queryKey: keys.definitions,
-    queryFn: () => bodyOf(api.GET('/v1/definitions')),
-  });
-}
-
 /** Null while none is chosen. */
 export function useDefinition(
   chosen: { readonly key: string; readonly version: number } | null,

@@ -1,10 +1,10 @@
 /** Rehearsals: starting one, and those that one has started. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDefinitions } from '../api/definitions.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { RehearsalList } from './rehearsal-list.tsx';
-import { useDefinitions } from './rehearsal-queries.ts';
 import { StartForm } from './start-form.tsx';
 import './rehearsal.css';
 
@@ -19,7 +19,7 @@ export function RehearsalsPage(): ReactElement {
           <div className="panel-head">
             <h2 id="start-heading">{t('start.heading')}</h2>
           </div>
-          <Loaded query={definitions}>{({ items }) => <StartForm definitions={items} />}</Loaded>
+          <Loaded query={definitions}>{(items) => <StartForm definitions={items} />}</Loaded>
         </section>
         <RehearsalList />
       </div>

@@ -10,16 +10,8 @@ import {
 import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 
-export type DefinitionSummary = Schemas['DefinitionSummary'];
 export type Outline = Schemas['DefinitionOutline'];
 export type Candidate = Schemas['DefinitionCandidate'];
-
-export function useDefinitions(): UseQueryResult<readonly DefinitionSummary[]> {
-  return useQuery({
-    queryKey: keys.definitions,
-    queryFn: async () => (await bodyOf(api.GET('/v1/definitions'))).items,
-  });
-}
 
 export interface OutlineAsked {
   readonly key: string;

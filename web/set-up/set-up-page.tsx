@@ -2,6 +2,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useDefinitions, type DefinitionSummary } from '../api/definitions.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -10,7 +11,6 @@ import { Page } from '../parts/page.tsx';
 import { Register, type RegisterColumn } from '../parts/register.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { useMe } from '../session/session.ts';
-import { useDefinitions, type DefinitionSummary } from './definition-queries.ts';
 
 export function SetUpPage(): ReactElement {
   const { t } = useTranslation('setUp');

@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { Mark } from '../parts/mark.tsx';
 import { RehearsalMark } from '../parts/rehearsal-mark.tsx';
 import { DueDay, When } from '../parts/when.tsx';
+import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import { daysLeft, daysOverdue } from './overdue.ts';
 import type { Names, Sheet } from './task-queries.ts';
 
@@ -24,7 +25,9 @@ export function Facts({ sheet, names }: SheetProps): ReactElement {
       <p className="task-asked">{say(sheet.asked)}</p>
       <dl className="task-facts">
         <Fact name={t('programme')}>
-          <Link to={`/programmes/${programmeId}/overview#${phase}`}>{sheet.programmeTitle}</Link>{' '}
+          <Link to={`/programmes/${programmeId}/overview#${phase}`}>
+            <ProgrammeTitle of={sheet.programmeTitle} />
+          </Link>{' '}
           {sheet.rehearsal ? <RehearsalMark /> : null}
         </Fact>
         <Fact name={t('office')}>

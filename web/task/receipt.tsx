@@ -7,6 +7,7 @@ import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { When } from '../parts/when.tsx';
+import { useProgrammeTitle } from '../parts/programme-title.tsx';
 import type { PhaseAct } from './act-on-task.ts';
 import type { Decision, Sheet } from './task-queries.ts';
 
@@ -84,6 +85,7 @@ function useLedgerEntry(
 function Next({ sheet }: { readonly sheet: Sheet }): ReactElement | null {
   const { t } = useTranslation('task');
   const { say } = useLanguage();
+  const titled = useProgrammeTitle();
   const waiting = useQuery({
     queryKey: [...keys.tasks, 'next', sheet.id],
     queryFn: () =>
@@ -102,7 +104,7 @@ function Next({ sheet }: { readonly sheet: Sheet }): ReactElement | null {
     <p>
       {t('nextItem')}{' '}
       <Link to={`/tasks/${next.id}`}>
-        {`${next.programmeTitle} · ${say(next.phaseTitle)} · ${say(next.stepTitle)}`}
+        {`${titled(next.programmeTitle)} · ${say(next.phaseTitle)} · ${say(next.stepTitle)}`}
       </Link>
     </p>
   );

@@ -1,7 +1,8 @@
 /** The audit trail of a programme: the way to its parts. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet } from 'react-router';
+import { Outlet } from 'react-router';
+import { ViewLinks } from '../parts/view-links.tsx';
 import { useShownProgramme } from '../programme/programme-shell.tsx';
 import { useMe } from '../session/session.ts';
 import './trail.css';
@@ -20,13 +21,10 @@ export function TrailShell(): ReactElement {
   const sections = SECTIONS.filter(({ isForAll }) => isForAll || isAdministrator);
   return (
     <>
-      <nav aria-label={t('sections')} className="trail-sections">
-        {sections.map(({ to, word }) => (
-          <NavLink key={to} to={to} end className="trail-section">
-            {t(`section.${word}`)}
-          </NavLink>
-        ))}
-      </nav>
+      <ViewLinks
+        label={t('sections')}
+        views={sections.map(({ to, word }) => ({ to, label: t(`section.${word}`) }))}
+      />
       <Outlet context={programme} />
     </>
   );

@@ -6,12 +6,15 @@ import { Link, useSearchParams } from 'react-router';
 import { useLanguage } from '../../app/use-language.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useChangeAddress } from '../../parts/address.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RehearsalMark } from '../../parts/rehearsal-mark.tsx';
 import { usePlan } from '../plan-query.ts';
 import { titleOfPhase } from '../phase-title.ts';
-import { useProgrammes, type ProgrammeSummary } from './programmes-query.ts';
+import { ProgrammeTitle } from '../../parts/programme-title.tsx';
+import { KINDS, useProgrammes, type ProgrammeSummary } from './programmes-query.ts';
 import '../facts.css';
 import './programmes-page.css';
 
@@ -28,35 +31,43 @@ export function ProgrammesPage(): ReactElement {
   const [search] = useSearchParams();
   const changeAddress = useChangeAddress();
   const status = STATUSES.find((one) => one === search.get('status')) ?? null;
-  const programmes = useProgrammes(status);
+  const kind = KINDS.find((one) => one === search.get('kind')) ?? null;
+  const programmes = useProgrammes({ status, kind });
   return (
     <Page
       title={t('list')}
       actions={
-        <Link to="/set-up" className="list-set-up">
+        <LinkButton type="primary" to="/set-up">
           {t('toSetUp')}
-        </Link>
+        </LinkButton>
       }
     >
       <div className="list-filter">
-        <label htmlFor="status-filter">{t('fact.status')}</label>
-        <select
-          id="status-filter"
+        <Choice
+          label={t('mode.label')}
+          value={kind ?? ''}
+          options={[
+            { value: '', label: t('mode.any') },
+            ...KINDS.map((one) => ({ value: one, label: t(`mode.${one}`) })),
+          ]}
+          onChange={(value) => changeAddress({ kind: value })}
+        />
+        <Choice
+          label={t('fact.status')}
           value={status ?? ''}
-          onChange={({ target }) => changeAddress({ status: target.value })}
-        >
-          <option value="">{t('anyStatus')}</option>
-          {STATUSES.map((one) => (
-            <option key={one} value={one}>
-              {t(`status.${one}`)}
-            </option>
-          ))}
-        </select>
+          options={[
+            { value: '', label: t('anyStatus') },
+            ...STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) })),
+          ]}
+          onChange={(value) => changeAddress({ status: value })}
+        />
       </div>
       <Loaded query={programmes}>
         {(items) =>
           items.length === 0 ? (
-            <Empty description={t(status === null ? 'noProgrammes' : 'noneOfStatus')} />
+            <Empty
+              description={t(status === null && kind === null ? 'noProgrammes' : 'noneSuch')}
+            />
           ) : (
             <ProgrammeTable items={items} />
           )
@@ -104,7 +115,9 @@ function ProgrammeRow({ item }: { readonly item: ProgrammeSummary }): ReactEleme
   return (
     <tr>
       <th scope="row">
-        <Link to={`/programmes/${id}`}>{title}</Link>
+        <Link to={`/programmes/${id}`}>
+          <ProgrammeTitle of={title} />
+        </Link>
         {rehearsal ? (
           <>
             {' '}
@@ -131,9 +144,11 @@ const MOST_NAMED = 3;
 function OpenPhases({ item }: { readonly item: ProgrammeSummary }): ReactElement {
   const { t } = useTranslation('programme');
   const { say } = useLanguage();
-  const plan = usePlan(item.definition).data;
+  const { data: plan, isPending } = usePlan(item.definition);
   const { openPhases } = item;
   if (openPhases.length === 0) return <>{t('noOpenPhase')}</>;
+  // The keys that are known already are nothing to read.
+  if (isPending) return <>…</>;
   const known = { phases: plan?.phases ?? [], duties: plan?.duties ?? [] };
   const named = openPhases.slice(0, MOST_NAMED).map((key) => say(titleOfPhase(known, key)));
   const rest = openPhases.length - named.length;

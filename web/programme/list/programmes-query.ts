@@ -7,15 +7,26 @@ export type ProgrammeSummary = Schemas['ProgrammeSummary'];
 
 const PAGE = 25;
 
-export function useProgrammes(
-  status: Schemas['ProgrammeStatus'] | null,
-): UseInfiniteQueryResult<readonly ProgrammeSummary[]> {
+const REHEARSAL = { live: 'false', rehearsal: 'true' } as const;
+
+export const KINDS = ['live', 'rehearsal'] as const;
+
+export interface ProgrammesAsked {
+  readonly status: Schemas['ProgrammeStatus'] | null;
+  readonly kind: (typeof KINDS)[number] | null;
+}
+
+export function useProgrammes({
+  status,
+  kind,
+}: ProgrammesAsked): UseInfiniteQueryResult<readonly ProgrammeSummary[]> {
   return useInfiniteQuery({
-    queryKey: [...keys.programmes, 'list', status],
+    queryKey: [...keys.programmes, 'list', status, kind],
     queryFn: ({ pageParam }) => {
       const query = {
         limit: String(PAGE),
         ...(status === null ? {} : { status }),
+        ...(kind === null ? {} : { rehearsal: REHEARSAL[kind] }),
         ...(pageParam === null ? {} : { after: pageParam }),
       };
       return bodyOf(api.GET('/v1/programmes', { params: { query } }));

@@ -1,0 +1,16 @@
+/** The published definitions, in short. */
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { api, bodyOf, type Schemas } from './client.ts';
+import { keys } from './queries.ts';
+
+export type DefinitionSummary = Schemas['DefinitionSummary'];
+
+export function useDefinitions(
+  { enabled }: { readonly enabled: boolean } = { enabled: true },
+): UseQueryResult<readonly DefinitionSummary[]> {
+  return useQuery({
+    queryKey: keys.definitions,
+    queryFn: async () => (await bodyOf(api.GET('/v1/definitions'))).items,
+    enabled,
+  });
+}
