@@ -24,7 +24,7 @@ export function AccountPage(): ReactElement {
 
 function PersonSection({ me }: { readonly me: Me }): ReactElement {
   const { t } = useTranslation('account');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const roles = me.roles.map((role) => t(`role.${role}`));
   return (
     <SheetSection title={t('person')}>
@@ -32,7 +32,7 @@ function PersonSection({ me }: { readonly me: Me }): ReactElement {
         items={[
           { term: t('name'), value: say(me.name) },
           { term: t('account'), value: <code>{me.account}</code> },
-          { term: t('roles'), value: roles.length === 0 ? t('noRole') : roles.join('、') },
+          { term: t('roles'), value: roles.length === 0 ? t('noRole') : marks.listed(roles) },
           { term: t('offices'), value: <Offices me={me} /> },
         ]}
       />

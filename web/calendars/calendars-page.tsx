@@ -3,6 +3,7 @@ import { Alert, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useLanguage } from '../app/use-language.ts';
 import { useChangeAddress } from '../parts/address.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -89,9 +90,9 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 function Weekend({ days }: { readonly days: readonly number[] }): ReactElement {
   const { t } = useTranslation('calendars');
-  const { i18n } = useTranslation();
+  const { marks } = useLanguage();
   const names = WEEKDAYS.filter((_, index) => days.includes(index + 1)).map((day) =>
     t(`weekdayNames.${day}`),
   );
-  return <>{names.join(i18n.language === 'en' ? ', ' : '、')}</>;
+  return <>{marks.listed(names)}</>;
 }

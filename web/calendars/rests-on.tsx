@@ -27,6 +27,7 @@ export function RestsOn({
 
 function Notices({ year: shown }: { readonly year: Year }): ReactElement {
   const { t } = useTranslation('calendars');
+  const { marks } = useLanguage();
   const { say } = useLanguage();
   const { year, notice, amendments = [], holidays, makeUpWorkdays } = shown;
   const documents = [notice, ...amendments];
@@ -68,8 +69,10 @@ function Notices({ year: shown }: { readonly year: Year }): ReactElement {
         ]}
       />
       <p>
-        {t('makeUpDays')}：
-        {makeUpWorkdays.length === 0 ? t('noMakeUp') : makeUpWorkdays.join(' · ')}
+        {marks.labelled(
+          t('makeUpDays'),
+          makeUpWorkdays.length === 0 ? t('noMakeUp') : makeUpWorkdays.join(' · '),
+        )}
       </p>
     </SheetSection>
   );

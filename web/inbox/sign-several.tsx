@@ -124,9 +124,13 @@ interface ResultsProps {
 
 function Results({ results, onDismiss }: ResultsProps): ReactElement {
   const { t } = useTranslation(['inbox', 'common']);
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const titled = useProgrammeTitle();
-  const words = { unreachable: t('common:unreachable'), unknown: t('common:unknownProblem') };
+  const words = {
+    unreachable: t('common:unreachable'),
+    unknown: t('common:unknownProblem'),
+    marks,
+  };
   const failed = results.filter(({ error }) => error !== null).length;
   return (
     <section className="inbox-several" aria-label={t('several.result')}>
@@ -137,7 +141,7 @@ function Results({ results, onDismiss }: ResultsProps): ReactElement {
             {`${titled(task.programmeTitle)} · ${say(task.phaseTitle)} · ${say(task.stepTitle)} — `}
             {error === null
               ? t('several.signed')
-              : `${t('several.failed')}：${problemText(error, words)}`}
+              : marks.labelled(t('several.failed'), problemText(error, words))}
           </li>
         ))}
       </ul>

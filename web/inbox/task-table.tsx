@@ -48,7 +48,7 @@ interface TaskLineProps {
 
 function TaskLine({ task, selection }: TaskLineProps): ReactElement {
   const { t } = useTranslation('inbox');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const programme = useProgrammeTitle()(task.programmeTitle);
   const item = `${say(task.phaseTitle)} · ${say(task.stepTitle)}`;
   return (
@@ -56,7 +56,7 @@ function TaskLine({ task, selection }: TaskLineProps): ReactElement {
       <td role="cell" className="inbox-pick">
         <input
           type="checkbox"
-          aria-label={t('several.selectOne', { item: `${item}（${programme}）` })}
+          aria-label={t('several.selectOne', { item: `${item}${marks.bracketed(programme)}` })}
           checked={selection.has(task.id)}
           onChange={({ target }) => selection.set(task.id, target.checked)}
         />

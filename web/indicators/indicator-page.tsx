@@ -38,7 +38,7 @@ export function IndicatorPage(): ReactElement {
 
 function Sides({ indicator }: { readonly indicator: Indicator }): ReactElement {
   const { t } = useTranslation('indicators');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const programme = useShownProgramme();
   const { title, clause, officeTitle, coverage, source } = indicator;
   return (
@@ -48,7 +48,7 @@ function Sides({ indicator }: { readonly indicator: Indicator }): ReactElement {
       </Link>
       <h2 className="indicators-title">{say(title)}</h2>
       <p className="indicators-hint">
-        {t('office')}：{say(officeTitle)} · {t('clause', { clause })} ·{' '}
+        {marks.labelled(t('office'), say(officeTitle))} · {t('clause', { clause })} ·{' '}
         {t(`source.${sourceWord(indicator)}`)}
         {coverage === null ? null : <> · {t('coverage', { ...coverage })}</>}
       </p>

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.ts';
+import { useLanguage } from '../app/use-language.ts';
 import { problemText } from '../api/problem-text.ts';
 
 export interface ProblemAlertProps {
@@ -12,7 +13,8 @@ export interface ProblemAlertProps {
 
 export function ProblemAlert({ error, onRetry }: ProblemAlertProps): ReactElement {
   const { t } = useTranslation('common');
-  const words = { unreachable: t('unreachable'), unknown: t('unknownProblem') };
+  const { marks } = useLanguage();
+  const words = { unreachable: t('unreachable'), unknown: t('unknownProblem'), marks };
   const faults = error instanceof Problem ? (error.document.errors ?? []) : [];
   return (
     <Alert

@@ -80,9 +80,8 @@ function Rows({ people }: { readonly people: readonly Person[] }): ReactElement 
 }
 
 function useColumns(): readonly RegisterColumn<Person>[] {
-  const { t, i18n } = useTranslation('people');
-  const { say } = useLanguage();
-  const comma = i18n.language === 'en' ? ', ' : '、';
+  const { t } = useTranslation('people');
+  const { say, marks } = useLanguage();
   return [
     { key: 'name', title: t('personColumns.name'), cell: ({ name }) => say(name), isName: true },
     {
@@ -97,7 +96,7 @@ function useColumns(): readonly RegisterColumn<Person>[] {
         offices.length === 0 ? (
           <span className="quiet">{t('noOffices')}</span>
         ) : (
-          offices.map(({ title }) => say(title)).join(comma)
+          marks.listed(offices.map(({ title }) => say(title)))
         ),
     },
     {

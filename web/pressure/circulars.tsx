@@ -61,7 +61,7 @@ export function Circulars(): ReactElement {
 
 function CircularRow({ circular }: { readonly circular: Circular }): ReactElement {
   const { t } = useTranslation('pressure');
-  const { language, say } = useLanguage();
+  const { say, marks } = useLanguage();
   const { raisedOn, phaseTitle, round, rung, offices, dueOn, daysLate, revoked } = circular;
   const { answered, answerMissed } = circular;
   const title = round === 1 ? say(phaseTitle) : `${say(phaseTitle)} · ${t('round', { round })}`;
@@ -72,7 +72,7 @@ function CircularRow({ circular }: { readonly circular: Circular }): ReactElemen
       </td>
       <td>{revoked ? <s>{title}</s> : title}</td>
       <td className="facts-when">{t(`rung.${rung}`)}</td>
-      <td>{offices.map((office) => say(office.title)).join(language === 'zh' ? '、' : ', ')}</td>
+      <td>{marks.listed(offices.map((office) => say(office.title)))}</td>
       <td>{t('circulars.late', { day: dueOn, days: daysLate })}</td>
       <td className="facts-when">
         {t(`state.${answered ? 'answered' : answerMissed ? 'missed' : 'owed'}`)}

@@ -31,11 +31,9 @@ export function Offices({ definition: { key, version }, children }: OfficesProps
 /** What one calls several offices. */
 export function useOfficeNames(): (offices: readonly string[]) => string {
   const titles = useContext(OfficeTitles);
-  const { language, say } = useLanguage();
+  const { say, marks } = useLanguage();
   return (offices) =>
-    offices
-      .map((office) => say(titles.get(office) ?? { zh: office, en: office }))
-      .join(language === 'zh' ? '、' : ', ');
+    marks.listed(offices.map((office) => say(titles.get(office) ?? { zh: office, en: office })));
 }
 
 const NONE: Titles = new Map();

@@ -76,6 +76,7 @@ const TICK_MS = 1000;
 
 function RehearsalBand({ programme, readAt }: ProgrammeHeadProps): ReactElement {
   const { t } = useTranslation('programme');
+  const { marks } = useLanguage();
   const { clock, now, status } = programme;
   const isRunning = status === 'active' && clock !== null;
   const seconds = useSeconds(isRunning);
@@ -86,7 +87,7 @@ function RehearsalBand({ programme, readAt }: ProgrammeHeadProps): ReactElement 
       <strong>{t('rehearsal.mark')}</strong> <span>{t('rehearsal.hint')}</span>{' '}
       <span className="rehearsal-clock">
         {t('rehearsal.clock')} <time dateTime={shown}>{instantText(shown)}</time>
-        {clock === null ? null : `（${t('rehearsal.speed', { speed: clock.speed })}）`}
+        {clock === null ? null : marks.bracketed(t('rehearsal.speed', { speed: clock.speed }))}
       </span>
     </p>
   );

@@ -30,7 +30,7 @@ export interface Titles {
 
 /** A key that nobody can name is shown as it is. */
 export function useTitles(programme: Programme, people: readonly RehearsalPerson[]): Titles {
-  const { language, say } = useLanguage();
+  const { say, marks } = useLanguage();
   const offices = new Map(people.map(({ office, title }) => [office, title]));
   for (const { steps } of programme.phases) {
     for (const { slots } of steps) for (const slot of slots) offices.set(slot.office, slot.title);
@@ -43,7 +43,7 @@ export function useTitles(programme: Programme, people: readonly RehearsalPerson
   };
   return {
     office,
-    offices: (keys) => keys.map(office).join(language === 'zh' ? '、' : ', '),
+    offices: (keys) => marks.listed(keys.map(office)),
     phase: (key) => {
       const phase = phaseOf(key);
       return phase === undefined ? key : say(phase.title);

@@ -83,10 +83,9 @@ function HeldBy({
   readonly office: Office;
   readonly outline: Outline;
 }): ReactElement {
-  const { t, i18n } = useTranslation('setUp');
-  const { say } = useLanguage();
-  const comma = i18n.language === 'en' ? ', ' : '、';
-  if (holders.length > 0) return <>{holders.map(({ name }) => say(name)).join(comma)}</>;
+  const { t } = useTranslation('setUp');
+  const { say, marks } = useLanguage();
+  if (holders.length > 0) return <>{marks.listed(holders.map(({ name }) => say(name)))}</>;
   return (
     <>
       <strong className="fault-text">

@@ -15,7 +15,7 @@ interface PartProps {
 
 export function OutlineParts({ outline }: PartProps): ReactElement {
   const { t } = useTranslation('setUp');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const { duties, indicators, rollouts, notes } = outline;
   return (
     <>
@@ -25,7 +25,7 @@ export function OutlineParts({ outline }: PartProps): ReactElement {
       <LadderSection outline={outline} />
       {notes.length === 0 ? null : (
         <details className="outline-notes">
-          <summary>{`${t('notes')}（${String(notes.length)}）`}</summary>
+          <summary>{`${t('notes')}${marks.bracketed(String(notes.length))}`}</summary>
           <ul>
             {notes.map((note) => (
               <li key={note.zh}>{say(note)}</li>

@@ -74,12 +74,11 @@ function PhaseName({
   readonly phase: Phase;
   readonly outline: Outline;
 }): ReactElement {
-  const { t, i18n } = useTranslation('setUp');
-  const { say } = useLanguage();
+  const { t } = useTranslation('setUp');
+  const { say, marks } = useLanguage();
   const nameOf = officeNames(outline);
   const { title, clause, after, lead, coOrganisers, optional } = phase;
   const before = outline.phases.filter(({ key }) => after.includes(key));
-  const comma = i18n.language === 'en' ? ', ' : '、';
   return (
     <>
       {say(title)}
@@ -91,7 +90,7 @@ function PhaseName({
         ))}
         {before.length === 0 ? null : (
           <div>
-            {t('phases.after', { phases: before.map((one) => say(one.title)).join(comma) })}
+            {t('phases.after', { phases: marks.listed(before.map((one) => say(one.title))) })}
           </div>
         )}
         {optional === null ? null : <div>{t('phases.optional', { why: say(optional) })}</div>}

@@ -47,14 +47,13 @@ export function StartDialog(props: StartDialogProps): ReactElement {
 }
 
 function Summary({ outline, draft }: Pick<StartDialogProps, 'outline' | 'draft'>): ReactElement {
-  const { t, i18n } = useTranslation('setUp');
-  const { say } = useLanguage();
-  const comma = i18n.language === 'en' ? ', ' : '、';
+  const { t } = useTranslation('setUp');
+  const { say, marks } = useLanguage();
   const nameOf = officeNames(outline);
   const given = givenOffices(draft);
   const sets = readSets(outline, draft.units);
   const listed = (items: readonly string[]): string =>
-    items.length === 0 ? t('act.summary.none') : items.join(comma);
+    items.length === 0 ? t('act.summary.none') : marks.listed(items);
   const vacant = outline.offices.filter(
     ({ key, holders }) => holders.length === 0 && given[key] === undefined,
   );

@@ -1,4 +1,5 @@
 /** Structured data that was handed in as a reader wants it: rows under named columns, or named fields. */
+import { punctuationOf } from '../app/punctuation.ts';
 
 export interface Column {
   readonly key: string;
@@ -35,7 +36,7 @@ export function fieldsOf(data: unknown, schema: unknown, asked: Asked): readonly
     const property = propertiesOf(schema)[key];
     const title = titleOf(property, key, asked);
     if (isRows(value)) return { title, value: tableOf(value, itemsOf(property), asked) };
-    return { title, value: textOf(value, asked.nameOf) };
+    return { title, value: textOf(value, asked) };
   });
 }
 
@@ -52,7 +53,7 @@ function tableOf(rows: readonly Entry[], schema: unknown, asked: Asked): TableDa
   const keys = orderedKeys(properties, all);
   return {
     columns: keys.map((key) => ({ key, title: titleOf(properties[key], key, asked) })),
-    rows: rows.map((row) => keys.map((key) => textOf(row[key], asked.nameOf))),
+    rows: rows.map((row) => keys.map((key) => textOf(row[key], asked))),
   };
 }
 
@@ -68,12 +69,15 @@ function titleOf(schema: unknown, key: string, { language, nameOf }: Asked): str
   return typeof title === 'string' ? inLanguage(title, language) : (nameOf(key) ?? key);
 }
 
-function textOf(value: unknown, nameOf: NameOf): string {
+function textOf(value: unknown, asked: Asked): string {
+  const { language, nameOf } = asked;
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return nameOf(value) ?? value;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return nameOf(String(value)) ?? String(value);
-  if (Array.isArray(value)) return value.map((one) => textOf(one, nameOf)).join('、');
+  if (Array.isArray(value)) {
+    return punctuationOf(language).listed(value.map((one) => textOf(one, asked)));
+  }
   return JSON.stringify(value);
 }
 

@@ -109,12 +109,12 @@ function Filters({
 
 function useRows(hasTowns: boolean): (unit: UnitProgress) => GridRow {
   const { t } = useTranslation('units');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   return ({ key, title, group, programmeId, status, closedAt, evidence }) => ({
     key,
     cells: [
       programmeId === null ? (
-        `${say(title)}（${t('notStarted')}）`
+        `${say(title)}${marks.bracketed(t('notStarted'))}`
       ) : (
         <Link key="unit" to={`/programmes/${programmeId}`}>
           {say(title)}

@@ -38,7 +38,7 @@ export function useChangeWords(
   plan: Plan | undefined,
 ): (change: Change) => string {
   const { t } = useTranslation('whatIf');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const stageOf = (key: string): string => {
     const title = phases.find((phase) => phase.key === key)?.title;
     return title === undefined ? key : say(title);
@@ -61,10 +61,10 @@ export function useChangeWords(
           : t('said.vacancyTo', { office, from, to });
       }
       case 'calendar':
-        return [
+        return marks.clauses([
           ...daysSaid(change.off).map((days) => t('said.off', { days })),
           ...daysSaid(change.worked).map((days) => t('said.worked', { days })),
-        ].join('；');
+        ]);
       case 'late':
         return t('said.late', { stage: stageOf(change.phase), workdays: change.workdays });
     }

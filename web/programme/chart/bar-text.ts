@@ -25,19 +25,19 @@ export function useMarkText(): MarkText {
 
 export function useBarText(): (bar: ChartBar) => readonly string[] {
   const { t } = useTranslation('programme');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const { remindersOf, rungsOf } = useMarkText();
   return (bar) => {
     const reminders = remindersOf(bar.marks);
     const rungs = rungsOf(bar.marks);
     return [
-      `${say(bar.title)}：${t(`light.${bar.light}`)}`,
+      marks.labelled(say(bar.title), t(`light.${bar.light}`)),
       `${bar.opensOn} ${t('to')} ${bar.dueOn}`,
       ...(bar.round > 1 ? [t('round', { round: bar.round })] : []),
       ...(bar.oldDueOn === null ? [] : [t('chart.oldDue', { day: bar.oldDueOn })]),
       ...(bar.closedAt === null ? [] : [t('chart.closed', { at: instantText(bar.closedAt) })]),
-      ...(reminders === '' ? [] : [`${t('chart.reminders')}：${reminders}`]),
-      ...(rungs === '' ? [] : [`${t('chart.rungs')}：${rungs}`]),
+      ...(reminders === '' ? [] : [marks.labelled(t('chart.reminders'), reminders)]),
+      ...(rungs === '' ? [] : [marks.labelled(t('chart.rungs'), rungs)]),
     ];
   };
 }

@@ -1,6 +1,7 @@
 /** The bars of one line of the chart with their marks. One stop for the keyboard; arrows go from period to period. */
 import type { KeyboardEvent, ReactElement } from 'react';
 import { TONES } from '../light.ts';
+import { useLanguage } from '../../app/use-language.ts';
 import { useBarText } from './bar-text.ts';
 import { percent } from './percent.ts';
 import type { ChartBar, ChartMark, ChartRow } from './rows.ts';
@@ -53,6 +54,7 @@ interface BarProps {
 
 function Bar({ bar, scale, isStop, isShown, onShow }: BarProps): ReactElement {
   const lines = useBarText()(bar);
+  const { clauses } = useLanguage().marks;
   const { key, light, opensOn, dueOn, oldDueOn, lateUntil, closedAt, marks } = bar;
   const left = scale.percentOf(opensOn);
   const right = scale.percentOf(endOf(dueOn));
@@ -65,7 +67,7 @@ function Bar({ bar, scale, isStop, isShown, onShow }: BarProps): ReactElement {
         className={`bar bar-${light} bar-tone-${TONES[light]}`}
         style={{ left: percent(left), width: percent(right - left) }}
         tabIndex={isStop ? 0 : -1}
-        aria-label={lines.join('；')}
+        aria-label={clauses(lines)}
         onFocus={() => onShow(key)}
         onBlur={() => onShow(null)}
         onMouseEnter={() => onShow(key)}

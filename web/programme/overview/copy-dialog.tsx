@@ -16,7 +16,7 @@ interface Copy {
 
 export function CopyDialog({ phase, programme, plan, onClose }: PhaseDialogProps): ReactElement {
   const { t } = useTranslation('programme');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const announce = useAnnounce();
   const [office, setOffice] = useState('');
   const [note, setNote] = useState('');
@@ -36,7 +36,7 @@ export function CopyDialog({ phase, programme, plan, onClose }: PhaseDialogProps
   };
   return (
     <ActDialog
-      title={`${t('phaseVerb.copy')}：${say(phase.title)}`}
+      title={marks.labelled(t('phaseVerb.copy'), say(phase.title))}
       send={t('phaseVerb.copy')}
       act={act}
       onSend={send}

@@ -69,7 +69,7 @@ function DeliverableItem({ deliverable, phase, programme }: ItemProps): ReactEle
 /** Only for whoever may hand it in now. */
 function HandInLink({ deliverable, phase, programme }: ItemProps): ReactElement | null {
   const { t } = useTranslation('programme');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const me = useMe().data ?? null;
   if (me === null || !mayHandIn(deliverable, phase, { me, programme })) return null;
   const { key, title, office, status } = deliverable;
@@ -79,10 +79,10 @@ function HandInLink({ deliverable, phase, programme }: ItemProps): ReactElement 
     <Link
       className="hand-in-link"
       to={`../phases/${phase.key}/deliverables/${key}`}
-      aria-label={`${verb}：${say(title)}`}
+      aria-label={marks.labelled(verb, say(title))}
     >
       {verb}
-      {isActing ? `（${t('handIn.acting')}）` : ''}
+      {isActing ? marks.bracketed(t('handIn.acting')) : ''}
     </Link>
   );
 }

@@ -10,7 +10,7 @@ import type { PhaseDialogProps } from './phase-actions.tsx';
 
 export function ExtensionDialog({ phase, programme, onClose }: PhaseDialogProps): ReactElement {
   const { t } = useTranslation('programme');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const announce = useAnnounce();
   const [dueOn, setDueOn] = useState('');
   const [reason, setReason] = useState('');
@@ -29,7 +29,7 @@ export function ExtensionDialog({ phase, programme, onClose }: PhaseDialogProps)
   };
   return (
     <ActDialog
-      title={`${t('phaseVerb.extend')}：${say(phase.title)}`}
+      title={marks.labelled(t('phaseVerb.extend'), say(phase.title))}
       hint={t(phase.overdue ? 'extendHintLate' : 'extendHint', { day: phase.dueOn })}
       send={t('extendSend')}
       act={act}

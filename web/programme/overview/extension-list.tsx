@@ -14,7 +14,7 @@ export interface ExtensionListProps {
 
 export function ExtensionList({ phase, programme }: ExtensionListProps): ReactElement | null {
   const { t } = useTranslation('programme');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const plan = usePlan(programme.definition).data;
   if (phase.extensions.length === 0) return null;
   return (
@@ -28,14 +28,17 @@ export function ExtensionList({ phase, programme }: ExtensionListProps): ReactEl
               <span className={`extension-${one.status}`}>{t(`extension.${one.status}`)}</span>
               {one.decider === undefined || one.status !== 'requested'
                 ? ''
-                : `（${t('extension.decider', { office: say(officeText(plan, one.decider)) })}）`}
+                : marks.bracketed(
+                    t('extension.decider', { office: say(officeText(plan, one.decider)) }),
+                  )}
             </p>
             <p className="extension-why">
               {say(officeText(plan, one.office))} · {say(one.requestedBy.name)}{' '}
-              <When at={one.requestedAt} />：{one.reason}
+              <When at={one.requestedAt} />
+              {marks.labelled('', one.reason)}
               {one.decidedBy === undefined
                 ? ''
-                : ` — ${say(one.decidedBy.name)}${one.opinion === undefined ? '' : `：${one.opinion}`}`}
+                : ` — ${one.opinion === undefined ? say(one.decidedBy.name) : marks.labelled(say(one.decidedBy.name), one.opinion)}`}
             </p>
           </li>
         ))}

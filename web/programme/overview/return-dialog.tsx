@@ -12,7 +12,7 @@ import type { PhaseDialogProps } from './phase-actions.tsx';
 
 export function ReturnDialog({ phase, programme, plan, onClose }: PhaseDialogProps): ReactElement {
   const { t } = useTranslation('programme');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const announce = useAnnounce();
   const [returnTo, setReturnTo] = useState(phase.key);
   const [reason, setReason] = useState('');
@@ -29,7 +29,7 @@ export function ReturnDialog({ phase, programme, plan, onClose }: PhaseDialogPro
   };
   return (
     <ActDialog
-      title={`${t('phaseVerb.giveBack')}：${say(phase.title)}`}
+      title={marks.labelled(t('phaseVerb.giveBack'), say(phase.title))}
       hint={t('returnHint')}
       send={t('phaseVerb.giveBack')}
       isGrave

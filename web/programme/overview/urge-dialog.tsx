@@ -12,7 +12,7 @@ import type { PhaseDialogProps } from './phase-actions.tsx';
 
 export function UrgeDialog({ phase, programme, plan, onClose }: PhaseDialogProps): ReactElement {
   const { t } = useTranslation('programme');
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const announce = useAnnounce();
   const [note, setNote] = useState('');
   const path = { id: programme.id, phase: phase.key };
@@ -34,7 +34,7 @@ export function UrgeDialog({ phase, programme, plan, onClose }: PhaseDialogProps
   };
   return (
     <ActDialog
-      title={`${t('phaseVerb.urge')}：${say(phase.title)}`}
+      title={marks.labelled(t('phaseVerb.urge'), say(phase.title))}
       hint={t('urgeHint', { offices })}
       send={t('phaseVerb.urge')}
       act={act}
