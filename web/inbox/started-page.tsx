@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../parts/loaded.tsx';
 import { Mark } from '../parts/mark.tsx';
-import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
+import { More } from '../parts/more.tsx';
+import { EmptyNote, InboxFrame } from './inbox-frame.tsx';
 import { useStarted } from './inbox-queries.ts';
 import { Cell, Columns, Item } from './rows.tsx';
 
@@ -19,7 +20,7 @@ export function StartedPage(): ReactElement {
   return (
     <InboxFrame title={t('startedTitle')}>
       <Loaded query={started}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <EmptyNote title={t('emptyStarted')} />
           ) : (
@@ -50,7 +51,7 @@ export function StartedPage(): ReactElement {
                   ))}
                 </tbody>
               </table>
-              <More list={started} />
+              <More list={started} className="inbox-more" />
             </div>
           )
         }

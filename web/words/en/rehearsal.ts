@@ -7,7 +7,6 @@ export const rehearsal: Words<typeof zh> = {
   mine: 'Rehearsals that you started',
   none: 'You have not started a rehearsal yet.',
   noneHint: 'Choose a plan and a pace, and begin.',
-  more: 'Show more',
   columns: {
     title: 'Plan',
     status: 'Status',

@@ -4,7 +4,6 @@ export const rehearsal = {
   mine: '我发起的演练',
   none: '您还没有发起过演练。',
   noneHint: '选一个方案，定好快慢，就可以开始。',
-  more: '显示更多',
   columns: { title: '方案', status: '状态', now: '演练时间', speed: '快慢', started: '发起时间' },
   open: '进入',
   status: {
