@@ -1,4 +1,4 @@
-/** A list that is read page by page: what has been read of it so far, and reading on. */
+/** A list that is read page by page: as far as its reader asks for it, or whole. */
 import {
   keepPreviousData,
   useInfiniteQuery,
@@ -35,6 +35,22 @@ export function usePaged<T>(
     ...(keepsFormer ? { placeholderData: keepPreviousData } : {}),
     select: itemsOf,
   });
+}
+
+/** Page after page until the last, or as many as `mostPages`. */
+export async function readWhole<T>(
+  read: (after: After) => Promise<PageRead<T>>,
+  mostPages = Infinity,
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  let cursor = firstPage();
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const answer = await read(cursor === null ? {} : { after: cursor });
+    items.push(...answer.items);
+    cursor = nextPage(answer);
+    if (cursor === null) break;
+  }
+  return items;
 }
 
 function firstPage(): string | null {

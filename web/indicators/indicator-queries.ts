@@ -1,7 +1,7 @@
 /** Indicators of a programme: values, reports, the units behind them, and the progress list. */
 import { useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
-import { usePaged, type After } from '../api/paged.ts';
+import { readWhole, usePaged, type After } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
 
 export type Indicator = Schemas['Indicator'];
@@ -56,15 +56,11 @@ export function useStandingNames(
   return useQuery({
     queryKey: [...keys.programme(place.id), 'standing-names', place.key],
     queryFn: async () => {
-      const names = new Map<string, Schemas['Localised']>();
-      let after: After = {};
-      for (;;) {
-        const asked = { met: null, limit: LONGEST_PAGE, ...after };
-        const { items, page } = await readStandings(place, asked);
-        for (const { unit } of items) if (unit !== null) names.set(unit.key, unit.title);
-        if (!page.hasMore || page.endCursor === null) return names;
-        after = { after: page.endCursor };
-      }
+      const standings = await readWhole((after) =>
+        readStandings(place, { met: null, limit: LONGEST_PAGE, ...after }),
+      );
+      const units = standings.flatMap(({ unit }) => unit ?? []);
+      return new Map(units.map(({ key, title }) => [key, title]));
     },
   });
 }

@@ -1,7 +1,7 @@
 /** How far the units of a programme are, and the samples drawn of them. */
 import { useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
-import { usePaged, type After } from '../api/paged.ts';
+import { readWhole, usePaged, type After } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
 
 export type Rollout = Schemas['Rollout'];
@@ -50,14 +50,7 @@ export function useUnitNames(
     enabled: rollout !== null,
     queryFn: async () => {
       const place = { id, rollout: rollout ?? '' };
-      const units: UnitProgress[] = [];
-      let after: After | null = {};
-      do {
-        const read = await readUnits(place, { limit: LONGEST_PAGE, ...after });
-        units.push(...read.items);
-        const { hasMore, endCursor } = read.page;
-        after = hasMore && endCursor !== null ? { after: endCursor } : null;
-      } while (after !== null);
+      const units = await readWhole((after) => readUnits(place, { limit: LONGEST_PAGE, ...after }));
       return new Map(units.map((unit) => [unit.key, unit]));
     },
   });
