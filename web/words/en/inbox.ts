@@ -76,7 +76,6 @@ export const inbox: Words<typeof zh> = {
     all: 'All',
     clear: 'Clear filter',
   },
-  answer: 'Answer',
   keys: {
     open: 'Keys',
     title: 'Keyboard',

@@ -14,7 +14,6 @@ export const rehearsal: Words<typeof zh> = {
     speed: 'Pace',
     started: 'Started at',
   },
-  open: 'Open',
   status: {
     draft: 'Not started',
     active: 'Under way',
@@ -59,7 +58,6 @@ export const rehearsal: Words<typeof zh> = {
     soon: 'in about {{span}}',
     due: 'any moment now',
     suspended: 'The programme is suspended; its dates move along.',
-    real: '{{span}} of real time',
   },
   weekdays: {
     sunday: 'Sunday',
@@ -171,7 +169,6 @@ export const rehearsal: Words<typeof zh> = {
   happened: {
     heading: 'What has just happened',
     none: 'Nothing has happened yet.',
-    clock: 'System',
     trail: 'The whole audit trail',
   },
   end: {

@@ -69,7 +69,6 @@ export const inbox = {
     all: '全部',
     clear: '清除筛选',
   },
-  answer: '答复',
   keys: {
     open: '快捷键',
     title: '键盘快捷键',
