@@ -8,6 +8,7 @@ import {
   PHONE,
   type TestBrowser,
   type Visitor,
+  type VisitOptions,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
 import { soon } from '../support/e2e/soon.ts';
@@ -29,13 +30,7 @@ afterAll(async () => {
   await api.close();
 });
 
-type Visit = Parameters<TestBrowser['visit']>[0];
-
-async function visit(
-  account: string,
-  id: string,
-  options: NonNullable<Visit> = {},
-): Promise<Visitor> {
+async function visit(account: string, id: string, options: VisitOptions = {}): Promise<Visitor> {
   const visitor = await browser.visit(options);
   visitors.push(visitor);
   const { language = 'zh' } = options;

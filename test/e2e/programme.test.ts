@@ -9,6 +9,7 @@ import {
   PHONE,
   type TestBrowser,
   type Visitor,
+  type VisitOptions,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
 import { soon } from '../support/e2e/soon.ts';
@@ -29,11 +30,7 @@ afterAll(async () => {
   await api.close();
 });
 
-async function visit(
-  account: string,
-  path: string,
-  options: Parameters<TestBrowser['visit']>[0] = {},
-): Promise<Visitor> {
+async function visit(account: string, path: string, options: VisitOptions = {}): Promise<Visitor> {
   const visitor = await browser.visit(options);
   last = visitor;
   await signInAt(visitor, account, { path, language: options.language ?? 'zh' });

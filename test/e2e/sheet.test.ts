@@ -10,6 +10,7 @@ import {
   PHONE,
   type TestBrowser,
   type Visitor,
+  type VisitOptions,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
 import { soon } from '../support/e2e/soon.ts';
@@ -40,17 +41,14 @@ async function readyToSign(): Promise<{ readonly id: string; readonly task: stri
   return { id, task: `${id}.survey.1.offices.finance-office` };
 }
 
-async function visit(options: Parameters<TestBrowser['visit']>[0] = {}): Promise<Visitor> {
+async function visit(options: VisitOptions = {}): Promise<Visitor> {
   const visitor = await browser.visit(options);
   visitors.push(visitor);
   return visitor;
 }
 
 /** The finance office on a sheet. */
-async function open(
-  task: string,
-  options: Parameters<TestBrowser['visit']>[0] = {},
-): Promise<Page> {
+async function open(task: string, options: VisitOptions = {}): Promise<Page> {
   const visitor = await visit(options);
   const language = options.language ?? 'zh';
   await signInAt(visitor, 'finance-office', { path: `/tasks/${task}`, language });

@@ -3,9 +3,10 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { When } from '../parts/when.tsx';
 import { ProgrammeTitle } from '../parts/programme-title.tsx';
-import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
+import { EmptyNote, InboxFrame } from './inbox-frame.tsx';
 import { useCopies } from './inbox-queries.ts';
 import { Cell, Columns, Item } from './rows.tsx';
 
@@ -23,7 +24,7 @@ export function CopiesPage(): ReactElement {
   return (
     <InboxFrame title={t('copiesTitle')}>
       <Loaded query={copies}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <EmptyNote title={t('emptyCopies')} />
           ) : (
@@ -53,7 +54,7 @@ export function CopiesPage(): ReactElement {
                   ))}
                 </tbody>
               </table>
-              <More list={copies} />
+              <More list={copies} className="inbox-more" />
             </div>
           )
         }

@@ -3,9 +3,10 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { When } from '../parts/when.tsx';
 import { ProgrammeTitle } from '../parts/programme-title.tsx';
-import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
+import { EmptyNote, InboxFrame } from './inbox-frame.tsx';
 import { useTasks, type Task } from './inbox-queries.ts';
 import { Cell, Columns, Item } from './rows.tsx';
 
@@ -22,7 +23,7 @@ export function DonePage(): ReactElement {
   return (
     <InboxFrame title={t('doneTitle')}>
       <Loaded query={tasks}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <EmptyNote title={t('emptyDone')} />
           ) : (
@@ -35,7 +36,7 @@ export function DonePage(): ReactElement {
                   ))}
                 </tbody>
               </table>
-              <More list={tasks} />
+              <More list={tasks} className="inbox-more" />
             </div>
           )
         }

@@ -8,15 +8,19 @@ import {
   usePendingDecisions,
   type Task,
 } from './inbox-queries.ts';
-import type { Listed } from './paged.ts';
 
-export function InboxCounts({ tasks }: { readonly tasks: Listed<Task> }): ReactElement {
+export interface InboxCountsProps {
+  readonly tasks: readonly Task[];
+  /** Whether there are more of them than these. */
+  readonly hasMore: boolean;
+}
+
+export function InboxCounts({ tasks, hasMore }: InboxCountsProps): ReactElement {
   const { t } = useTranslation('inbox');
   const others = useOthers();
-  const { items, hasMore } = tasks;
-  const overdue = items.filter((task) => task.overdue).length;
+  const overdue = tasks.filter((task) => task.overdue).length;
   const waiting = others.filter(({ number }) => number > 0);
-  if (items.length === 0 && waiting.length === 0) {
+  if (tasks.length === 0 && waiting.length === 0) {
     return <EmptyNote title={t('empty')} hint={t('emptyHint')} />;
   }
   const list = waiting
@@ -24,9 +28,9 @@ export function InboxCounts({ tasks }: { readonly tasks: Listed<Task> }): ReactE
     .join(t('listComma'));
   return (
     <p className="inbox-counts" role="status">
-      {items.length === 0
+      {tasks.length === 0
         ? t('nothingToSign')
-        : t(hasMore ? 'atLeast' : 'counts', { total: items.length, overdue })}
+        : t(hasMore ? 'atLeast' : 'counts', { total: tasks.length, overdue })}
       {list === '' ? null : ` ${t('alsoWaiting', { list })}`}
     </p>
   );

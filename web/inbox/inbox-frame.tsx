@@ -1,5 +1,4 @@
-/** What the lists of the inbox share: heading, the way from one to the other, and the foot that shows more. */
-import { Button } from 'antd';
+/** What the lists of the inbox share: heading, the and the way from one to the other. */
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -46,26 +45,6 @@ export function EmptyNote({
     <div className="inbox-empty">
       <p className="inbox-empty-title">{title}</p>
       {hint === undefined ? null : <p>{hint}</p>}
-    </div>
-  );
-}
-
-export interface MoreProps {
-  readonly list: {
-    readonly hasNextPage: boolean;
-    readonly isFetchingNextPage: boolean;
-    readonly fetchNextPage: () => Promise<unknown>;
-  };
-}
-
-export function More({ list }: MoreProps): ReactElement | null {
-  const { t } = useTranslation('inbox');
-  if (!list.hasNextPage) return null;
-  return (
-    <div className="inbox-more">
-      <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-        {t('more')}
-      </Button>
     </div>
   );
 }

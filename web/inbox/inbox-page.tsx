@@ -3,9 +3,10 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { AlsoWaiting } from './also-waiting.tsx';
 import { InboxCounts } from './inbox-counts.tsx';
-import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
+import { EmptyNote, InboxFrame } from './inbox-frame.tsx';
 import { useTasks, type Task } from './inbox-queries.ts';
 import { TaskFilter, useTaskFilter } from './task-filter.tsx';
 import { TaskTable } from './task-table.tsx';
@@ -36,10 +37,10 @@ export function InboxPage(): ReactElement {
       }
     >
       <Loaded query={all}>
-        {(listed) => (
+        {(tasks) => (
           <>
-            <InboxCounts tasks={listed} />
-            <TaskFilter tasks={listed.items} />
+            <InboxCounts tasks={tasks} hasMore={all.hasNextPage} />
+            <TaskFilter tasks={tasks} />
             <Tasks />
           </>
         )}
@@ -59,11 +60,11 @@ function Tasks(): ReactElement {
   const isFiltered = filter.programme !== undefined || filter.phase !== undefined;
   return (
     <Loaded query={tasks}>
-      {({ items }) => {
+      {(items) => {
         if (items.length > 0 || !isFiltered) {
           return (
             <Signing tasks={items}>
-              <More list={tasks} />
+              <More list={tasks} className="inbox-more" />
             </Signing>
           );
         }

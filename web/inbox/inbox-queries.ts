@@ -1,8 +1,8 @@
 /** What waits for the reader, what he has done, started and was told of. */
 import { useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { usePaged } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
-import { usePaged, type Listed } from './paged.ts';
 
 export type Task = Schemas['Task'];
 export type OwedDeliverable = Schemas['OwedDeliverable'];
@@ -19,16 +19,19 @@ const PAGE = '100';
 export function useTasks(
   scope: 'mine' | 'done',
   filter: TaskFilter = {},
-): UseInfiniteQueryResult<Listed<Task>> {
+): UseInfiniteQueryResult<readonly Task[]> {
   const { programme = null, phase = null } = filter;
-  return usePaged([...keys.tasks, 'list', scope, programme, phase], (after) =>
-    bodyOf(
-      api.GET('/v1/tasks', { params: { query: { scope, limit: PAGE, ...filter, ...after } } }),
-    ),
+  return usePaged(
+    [...keys.tasks, 'list', scope, programme, phase],
+    (after) => {
+      const query = { scope, limit: PAGE, ...filter, ...after };
+      return bodyOf(api.GET('/v1/tasks', { params: { query } }));
+    },
+    { keepsFormer: true },
   );
 }
 
-export function useStarted(): UseInfiniteQueryResult<Listed<Schemas['ProgrammeSummary']>> {
+export function useStarted(): UseInfiniteQueryResult<readonly Schemas['ProgrammeSummary'][]> {
   return usePaged([...keys.programmes, 'started'], (after) =>
     bodyOf(
       api.GET('/v1/programmes', { params: { query: { started: 'mine', limit: PAGE, ...after } } }),
@@ -36,7 +39,7 @@ export function useStarted(): UseInfiniteQueryResult<Listed<Schemas['ProgrammeSu
   );
 }
 
-export function useCopies(): UseInfiniteQueryResult<Listed<Schemas['Copy']>> {
+export function useCopies(): UseInfiniteQueryResult<readonly Schemas['Copy'][]> {
   return usePaged([...keys.copies, 'list'], (after) =>
     bodyOf(api.GET('/v1/copies', { params: { query: { limit: PAGE, ...after } } })),
   );

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../parts/loaded.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { useProgrammeTitle } from '../parts/programme-title.tsx';
-import { EmptyNote, InboxFrame, More } from './inbox-frame.tsx';
+import { More } from '../parts/more.tsx';
+import { EmptyNote, InboxFrame } from './inbox-frame.tsx';
 import { useStarted } from './inbox-queries.ts';
 import { Cell, Columns, Item } from './rows.tsx';
 
@@ -21,7 +22,7 @@ export function StartedPage(): ReactElement {
   return (
     <InboxFrame title={t('startedTitle')}>
       <Loaded query={started}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <EmptyNote title={t('emptyStarted')} />
           ) : (
@@ -52,7 +53,7 @@ export function StartedPage(): ReactElement {
                   ))}
                 </tbody>
               </table>
-              <More list={started} />
+              <More list={started} className="inbox-more" />
             </div>
           )
         }

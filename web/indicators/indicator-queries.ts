@@ -1,12 +1,7 @@
 /** Indicators of a programme: values, reports, the units behind them, and the progress list. */
-import {
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { readWhole, usePaged, type After } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
 
 export type Indicator = Schemas['Indicator'];
@@ -38,32 +33,20 @@ export function useIndicators(id: string): UseQueryResult<readonly Indicator[]> 
   });
 }
 
-export function useReports(
-  place: Place,
-): UseInfiniteQueryResult<InfiniteData<Schemas['IndicatorReportPage']>> {
-  return useInfiniteQuery({
-    queryKey: [...keys.programme(place.id), 'reports', place.key],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => {
-      const query = { limit: PAGE, ...(pageParam === null ? {} : { after: pageParam }) };
-      return bodyOf(
-        api.GET('/v1/programmes/{id}/indicators/{key}/reports', { params: { path: place, query } }),
-      );
-    },
-    getNextPageParam: ({ page }) => (page.hasMore ? page.endCursor : null),
+export function useReports(place: Place): UseInfiniteQueryResult<readonly Report[]> {
+  return usePaged([...keys.programme(place.id), 'reports', place.key], (after) => {
+    const params = { path: place, query: { limit: PAGE, ...after } };
+    return bodyOf(api.GET('/v1/programmes/{id}/indicators/{key}/reports', { params }));
   });
 }
 
 export function useStandings(
   place: Place,
   filter: StandingFilter,
-): UseInfiniteQueryResult<InfiniteData<Schemas['UnitStandingPage']>> {
-  return useInfiniteQuery({
-    queryKey: [...keys.programme(place.id), 'standings', place.key, filter],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => readStandings(place, { ...filter, after: pageParam, limit: PAGE }),
-    getNextPageParam: ({ page }) => (page.hasMore ? page.endCursor : null),
-  });
+): UseInfiniteQueryResult<readonly Standing[]> {
+  return usePaged([...keys.programme(place.id), 'standings', place.key, filter], (after) =>
+    readStandings(place, { ...filter, ...after, limit: PAGE }),
+  );
 }
 
 /** The names of an indicator's units by their keys; empty where one value stands for the whole. */
@@ -73,18 +56,11 @@ export function useStandingNames(
   return useQuery({
     queryKey: [...keys.programme(place.id), 'standing-names', place.key],
     queryFn: async () => {
-      const names = new Map<string, Schemas['Localised']>();
-      let after: string | null = null;
-      do {
-        const read: Schemas['UnitStandingPage'] = await readStandings(place, {
-          met: null,
-          after,
-          limit: LONGEST_PAGE,
-        });
-        for (const { unit } of read.items) if (unit !== null) names.set(unit.key, unit.title);
-        after = read.page.hasMore ? read.page.endCursor : null;
-      } while (after !== null);
-      return names;
+      const standings = await readWhole((after) =>
+        readStandings(place, { met: null, limit: LONGEST_PAGE, ...after }),
+      );
+      const units = standings.flatMap(({ unit }) => unit ?? []);
+      return new Map(units.map(({ key, title }) => [key, title]));
     },
   });
 }
@@ -103,24 +79,15 @@ export function useProgressList(
   });
 }
 
+interface StandingsAsked extends After, Pick<StandingFilter, 'met'> {
+  readonly target?: string;
+  readonly limit: string;
+}
+
 function readStandings(
   path: Place,
-  {
-    target,
-    met,
-    after,
-    limit,
-  }: Pick<StandingFilter, 'met'> & {
-    readonly target?: string;
-    readonly after: string | null;
-    readonly limit: string;
-  },
+  { met, ...asked }: StandingsAsked,
 ): Promise<Schemas['UnitStandingPage']> {
-  const query = {
-    limit,
-    ...(target === undefined ? {} : { target }),
-    ...(met === null ? {} : { met }),
-    ...(after === null ? {} : { after }),
-  };
+  const query = { ...asked, ...(met === null ? {} : { met }) };
   return bodyOf(api.GET('/v1/programmes/{id}/indicators/{key}/units', { params: { path, query } }));
 }

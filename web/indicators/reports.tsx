@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { useHolds } from '../programme/plan-offices.ts';
 import type { Programme } from '../programme/programme-query.ts';
 import { useReports, useStandingNames, type Indicator, type Report } from './indicator-queries.ts';
@@ -39,8 +40,7 @@ export function Reports({ programme, indicator }: ReportsProps): ReactElement {
         {isSent ? <Alert type="success" showIcon title={t('sent')} /> : null}
       </div>
       <Loaded query={reports}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
+        {(items) => {
           if (items.length === 0) return <p className="indicators-hint">{t('noReports')}</p>;
           return (
             <ReportTable
@@ -51,11 +51,7 @@ export function Reports({ programme, indicator }: ReportsProps): ReactElement {
           );
         }}
       </Loaded>
-      {reports.hasNextPage ? (
-        <Button loading={reports.isFetchingNextPage} onClick={() => void reports.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <More list={reports} />
       {asked === null ? null : (
         <ReportForm
           programme={programme}

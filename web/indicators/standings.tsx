@@ -1,11 +1,12 @@
 /** The units behind the value of an indicator, held against one of its targets. */
-import { Button, Empty } from 'antd';
+import { Empty } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import { Choice } from '../parts/choice.tsx';
 import { GridTable } from '../parts/grid-table.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import {
   useStandings,
   type Indicator,
@@ -52,8 +53,7 @@ export function Standings({ programme, indicator }: StandingsProps): ReactElemen
         />
       </div>
       <Loaded query={standings}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
+        {(items) => {
           if (items.length === 0) return <Empty description={t('noUnits')} />;
           return (
             <GridTable
@@ -84,14 +84,7 @@ export function Standings({ programme, indicator }: StandingsProps): ReactElemen
           );
         }}
       </Loaded>
-      {standings.hasNextPage ? (
-        <Button
-          loading={standings.isFetchingNextPage}
-          onClick={() => void standings.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <More list={standings} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from '../parts/page.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { ViewLinks } from '../parts/view-links.tsx';
+import { More } from '../parts/more.tsx';
 import { NoticeItem } from './notice-item.tsx';
 import { MOST_COUNTED, useMarkRead, useNotices, useUnreadCount } from './notices-query.ts';
 import './notices.css';
@@ -17,7 +18,7 @@ export function NoticesPage(): ReactElement {
   const unreadOnly = search.get('unread') === 'true';
   const notices = useNotices(unreadOnly);
   const markRead = useMarkRead();
-  const shown = notices.data?.pages.flatMap(({ items }) => items) ?? [];
+  const shown = notices.data ?? [];
   const unread = shown.filter(({ readAt }) => readAt === null).map(({ id }) => id);
   return (
     <Page
@@ -48,15 +49,7 @@ export function NoticesPage(): ReactElement {
           )
         }
       </Loaded>
-      {notices.hasNextPage ? (
-        <Button
-          className="notices-more"
-          loading={notices.isFetchingNextPage}
-          onClick={() => void notices.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <More list={notices} className="notices-more" />
     </Page>
   );
 }

@@ -1,39 +1,25 @@
-/** What one was told, page by page, how much of it is unread, and marking it as read. */
+/** What one was told, how much of it is unread, and marking it as read. */
 import {
-  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
+  type UseInfiniteQueryResult,
   type UseMutationResult,
 } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { usePaged } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
 
 export type Notice = Schemas['Notification'];
 
-const PAGE = 30;
+const PAGE = '30';
 /** More than these are not counted. */
 export const MOST_COUNTED = 99;
 
-// The shape of an infinite query is inferred; spelling it out would repeat the library.
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
-export function useNotices(unreadOnly: boolean) {
-  return useInfiniteQuery({
-    queryKey: [...keys.notifications, 'list', unreadOnly],
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/v1/notifications', {
-          params: {
-            query: {
-              limit: String(PAGE),
-              ...(unreadOnly ? { unread: 'true' as const } : {}),
-              ...(pageParam === null ? {} : { after: pageParam }),
-            },
-          },
-        }),
-      ),
-    initialPageParam: null as string | null, // wider than the first value
-    getNextPageParam: ({ page }) => (page.hasMore ? page.endCursor : null),
+export function useNotices(unreadOnly: boolean): UseInfiniteQueryResult<readonly Notice[]> {
+  return usePaged([...keys.notifications, 'list', unreadOnly], (after) => {
+    const query = { limit: PAGE, ...(unreadOnly ? ({ unread: 'true' } as const) : {}), ...after };
+    return bodyOf(api.GET('/v1/notifications', { params: { query } }));
   });
 }
 

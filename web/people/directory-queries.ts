@@ -7,13 +7,14 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { readWhole } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
 
 export type Person = Schemas['Person'];
 export type Office = Schemas['Office'];
 export type OfficeAppointment = Schemas['OfficeAppointment'];
 
-const PAGE = 200;
+const PAGE = '200';
 /** A town's whole staff; whoever looks for one person searches. */
 const MOST_PAGES = 25;
 
@@ -73,18 +74,9 @@ function useRefresh(): () => Promise<void> {
   };
 }
 
-async function allPeople(): Promise<readonly Person[]> {
-  const people: Person[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query: { limit: string; after?: string } = {
-      limit: String(PAGE),
-      ...(after === null ? {} : { after }),
-    };
-    const body = await bodyOf(api.GET('/v1/people', { params: { query } }));
-    people.push(...body.items);
-    if (!body.page.hasMore) break;
-    after = body.page.endCursor;
-  }
-  return people;
+function allPeople(): Promise<readonly Person[]> {
+  return readWhole((after) => {
+    const query = { limit: PAGE, ...after };
+    return bodyOf(api.GET('/v1/people', { params: { query } }));
+  }, MOST_PAGES);
 }

@@ -17,7 +17,6 @@ export interface ActProps<V> {
   readonly isOffered: boolean;
   readonly isPrimary?: boolean;
   readonly send: (values: V) => Promise<unknown>;
-  readonly initial?: Partial<V>;
   readonly children: ReactNode;
 }
 
@@ -43,7 +42,7 @@ interface ActFormProps<V> extends ActProps<V> {
 }
 
 function ActForm<V extends object>(props: ActFormProps<V>): ReactElement {
-  const { name, programmeId, label, isOffered, send, initial, children, onStage } = props;
+  const { name, programmeId, label, isOffered, send, children, onStage } = props;
   const { t } = useTranslation('pressure');
   const queries = useQueryClient();
   const [form] = Form.useForm<V>();
@@ -63,7 +62,6 @@ function ActForm<V extends object>(props: ActFormProps<V>): ReactElement {
       className="pressure-form"
       aria-label={label}
       requiredMark={false}
-      {...(initial === undefined ? {} : { initialValues: initial })}
       onFinish={(values) => {
         act.mutate(values, {
           onSuccess: () => {

@@ -1,10 +1,10 @@
 /** The list of circulars 通报: rungs that were made known; what an appeal struck stays in it, as revoked. */
-import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { useShownProgramme } from '../programme/programme-shell.tsx';
 import { useCirculars } from './pressure-queries.ts';
@@ -20,9 +20,8 @@ export function Circulars(): ReactElement {
     <section>
       <h2>{t('circulars.title')}</h2>
       <Loaded query={circulars}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return items.length === 0 ? (
+        {(items) =>
+          items.length === 0 ? (
             <p className="pressure-none">{t('circulars.none')}</p>
           ) : (
             <ScrollRegion label={t('circulars.title')}>
@@ -43,18 +42,10 @@ export function Circulars(): ReactElement {
                 </tbody>
               </table>
             </ScrollRegion>
-          );
-        }}
+          )
+        }
       </Loaded>
-      {circulars.hasNextPage ? (
-        <Button
-          className="pressure-more"
-          loading={circulars.isFetchingNextPage}
-          onClick={() => void circulars.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <More list={circulars} className="pressure-more" />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** What the tab reads besides the programme: rungs, planned moments, what waits for the reader, circulars, what was sent. */
-import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { usePaged } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
 
 export type Escalation = Schemas['Escalation'];
@@ -8,7 +9,7 @@ export type Moment = Schemas['Moment'];
 export type Pending = Schemas['PendingDecision'];
 export type EmailState = Schemas['SentNotification']['email']['state'];
 
-const PAGE = 30;
+const PAGE = '30';
 
 export function useEscalations(id: string): UseQueryResult<readonly Escalation[]> {
   return useQuery({
@@ -39,42 +40,21 @@ export function usePending(id: string): UseQueryResult<readonly Pending[]> {
   });
 }
 
-// The shapes of infinite queries are inferred; spelling them out would repeat the library.
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
-export function useCirculars(id: string) {
-  return useInfiniteQuery({
-    queryKey: [...keys.programme(id), 'circulars'],
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/v1/programmes/{id}/circulars', {
-          params: { path: { id }, query: pageQuery(pageParam) },
-        }),
-      ),
-    initialPageParam: FIRST,
-    getNextPageParam: ({ page }) => (page.hasMore ? page.endCursor : null),
+export function useCirculars(id: string): UseInfiniteQueryResult<readonly Schemas['Circular'][]> {
+  return usePaged([...keys.programme(id), 'circulars'], (after) => {
+    const params = { path: { id }, query: { limit: PAGE, ...after } };
+    return bodyOf(api.GET('/v1/programmes/{id}/circulars', { params }));
   });
 }
 
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
-export function useSent(id: string, email: EmailState | null) {
-  return useInfiniteQuery({
-    queryKey: [...keys.programme(id), 'sent', email],
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/v1/programmes/{id}/notifications', {
-          params: {
-            path: { id },
-            query: { ...pageQuery(pageParam), ...(email === null ? {} : { email }) },
-          },
-        }),
-      ),
-    initialPageParam: FIRST,
-    getNextPageParam: ({ page }) => (page.hasMore ? page.endCursor : null),
+export function useSent(
+  id: string,
+  email: EmailState | null,
+): UseInfiniteQueryResult<readonly Schemas['SentNotification'][]> {
+  return usePaged([...keys.programme(id), 'sent', email], (after) => {
+    const query = { limit: PAGE, ...(email === null ? {} : { email }), ...after };
+    return bodyOf(
+      api.GET('/v1/programmes/{id}/notifications', { params: { path: { id }, query } }),
+    );
   });
-}
-
-const FIRST = null as string | null; // wider than the value: later pages have a cursor
-
-function pageQuery(after: string | null): { limit: string; after?: string } {
-  return { limit: String(PAGE), ...(after === null ? {} : { after }) };
 }

@@ -1,11 +1,11 @@
 /** What was sent to whom, why and when, whether it was read, and which e-mails failed and are tried again. */
-import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { ViewLinks } from '../parts/view-links.tsx';
+import { More } from '../parts/more.tsx';
 import { When } from '../parts/when.tsx';
 import { useShownProgramme } from '../programme/programme-shell.tsx';
 import { useSent } from './pressure-queries.ts';
@@ -30,8 +30,8 @@ export function SentList(): ReactElement {
         }))}
       />
       <Loaded query={sent}>
-        {({ pages }) => {
-          const told = toldOf(pages.flatMap((page) => page.items));
+        {(items) => {
+          const told = toldOf(items);
           return told.length === 0 ? (
             <p className="pressure-none">{t('sent.none')}</p>
           ) : (
@@ -43,15 +43,7 @@ export function SentList(): ReactElement {
           );
         }}
       </Loaded>
-      {sent.hasNextPage ? (
-        <Button
-          className="pressure-more"
-          loading={sent.isFetchingNextPage}
-          onClick={() => void sent.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <More list={sent} className="pressure-more" />
     </section>
   );
 }

@@ -8,7 +8,8 @@ const RUNGS = ['urge', 'supervise', 'circulate', 'accountability'] as const;
 
 type EventWord = Exclude<keyof typeof words.events, 'StepDecided'>;
 
-export type EventKey = `events.${EventWord}` | `events.StepDecided.${(typeof DECISIONS)[number]}`;
+/** Within the words for events. */
+export type EventKey = EventWord | `StepDecided.${(typeof DECISIONS)[number]}`;
 
 export interface EventSentence {
   readonly key: EventKey;
@@ -46,9 +47,9 @@ export function sentenceOf(
   };
   if (type === 'StepDecided') {
     const decision = DECISIONS.find((one) => one === given['decision']);
-    return decision === undefined ? null : { key: `events.StepDecided.${decision}`, params };
+    return decision === undefined ? null : { key: `StepDecided.${decision}`, params };
   }
-  return isKnown(type) ? { key: `events.${type}`, params } : null;
+  return isKnown(type) ? { key: type, params } : null;
 }
 
 /** What presses, so that it stands out. */

@@ -29,7 +29,7 @@ export function Happened({ programme, titles }: HappenedProps): ReactElement {
             const sentence = sentenceOf(event, titles, (rung) => t(`rungs.${rung}`));
             return sentence === null
               ? []
-              : [{ event, text: t(sentence.key, { ...sentence.params }) }];
+              : [{ event, text: t(`events.${sentence.key}`, { ...sentence.params }) }];
           });
           if (told.length === 0) return <p className="panel-note">{t('happened.none')}</p>;
           return (

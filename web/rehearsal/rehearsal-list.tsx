@@ -1,9 +1,10 @@
 /** The rehearsals that the reader has started, with the clock of each. */
-import { Button, Empty, Tag } from 'antd';
+import { Empty, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { instantText, When } from '../parts/when.tsx';
 import { ProgrammeTitle } from '../parts/programme-title.tsx';
 import { programmeMsAt } from './programme-time.ts';
@@ -24,8 +25,7 @@ export function RehearsalList(): ReactElement {
         <h2 id="mine-heading">{t('mine')}</h2>
       </div>
       <Loaded query={rehearsals}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
+        {(rows) => {
           if (rows.length === 0) return <NoneYet />;
           return (
             <>
@@ -45,14 +45,7 @@ export function RehearsalList(): ReactElement {
                   ))}
                 </tbody>
               </table>
-              {rehearsals.hasNextPage ? (
-                <Button
-                  loading={rehearsals.isFetchingNextPage}
-                  onClick={() => void rehearsals.fetchNextPage()}
-                >
-                  {t('more')}
-                </Button>
-              ) : null}
+              <More list={rehearsals} />
             </>
           );
         }}

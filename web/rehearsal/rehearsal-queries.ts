@@ -1,13 +1,12 @@
 /** What the pages of rehearsals read. */
 import {
   keepPreviousData,
-  useInfiniteQuery,
   useQuery,
   type UseInfiniteQueryResult,
-  type InfiniteData,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { usePaged } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
 import type { Programme } from '../programme/programme-query.ts';
 
@@ -20,18 +19,10 @@ const PAGE = '20';
 const LATEST = 40;
 const LATEST_PAGE = '80';
 
-export function useRehearsals(): UseInfiniteQueryResult<
-  InfiniteData<Schemas['ProgrammePage'], string | undefined>
-> {
-  return useInfiniteQuery({
-    queryKey: keys.rehearsals,
-    queryFn: ({ pageParam }) => {
-      const after = pageParam === undefined ? {} : { after: pageParam };
-      const query = { started: 'mine' as const, rehearsal: 'true' as const, limit: PAGE, ...after };
-      return bodyOf(api.GET('/v1/programmes', { params: { query } }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ page }) => (page.hasMore ? (page.endCursor ?? undefined) : undefined),
+export function useRehearsals(): UseInfiniteQueryResult<readonly Summary[]> {
+  return usePaged(keys.rehearsals, (after) => {
+    const query = { started: 'mine', rehearsal: 'true', limit: PAGE, ...after } as const;
+    return bodyOf(api.GET('/v1/programmes', { params: { query } }));
   });
 }
 

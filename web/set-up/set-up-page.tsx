@@ -89,7 +89,7 @@ function useColumns(): readonly RegisterColumn<DefinitionSummary>[] {
       cell: ({ version, origin }) => (
         <>
           {t('versionText', { version })}
-          <div className="quiet small">{t(origin)}</div>
+          <div className="quiet small">{t(`origin.${origin}`)}</div>
         </>
       ),
     },

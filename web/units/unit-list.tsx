@@ -1,5 +1,5 @@
 /** The units behind a count, narrowed by town and by state, each leading to its own programme. */
-import { Button, Empty } from 'antd';
+import { Empty } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { Choice } from '../parts/choice.tsx';
 import { GridTable, type GridRow } from '../parts/grid-table.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { When } from '../parts/when.tsx';
 import { useUnits, type PhaseCount, type UnitProgress, type UnitStatus } from './unit-queries.ts';
 import { useChangeAddress } from '../parts/address.ts';
@@ -34,8 +35,7 @@ export function UnitList({ programme, rollout, phase }: UnitListProps): ReactEle
       <h3>{heading}</h3>
       <Filters phase={phase} within={within} status={status} />
       <Loaded query={units}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
+        {(items) => {
           if (items.length === 0) return <Empty description={t('empty')} />;
           return (
             <>
@@ -57,11 +57,7 @@ export function UnitList({ programme, rollout, phase }: UnitListProps): ReactEle
           );
         }}
       </Loaded>
-      {units.hasNextPage ? (
-        <Button loading={units.isFetchingNextPage} onClick={() => void units.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <More list={units} />
     </section>
   );
 }

@@ -1,12 +1,7 @@
 /** How far the units of a programme are, and the samples drawn of them. */
-import {
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { readWhole, usePaged, type After } from '../api/paged.ts';
 import { keys } from '../api/queries.ts';
 
 export type Rollout = Schemas['Rollout'];
@@ -34,18 +29,15 @@ export function useRollouts(id: string): UseQueryResult<readonly Rollout[]> {
   });
 }
 
-/** Page after page of the units behind a count. */
+/** The units behind a count. */
 export function useUnits(
   id: string,
   rollout: string,
   filter: UnitFilter,
-): UseInfiniteQueryResult<InfiniteData<Schemas['UnitPage']>> {
-  return useInfiniteQuery({
-    queryKey: [...keys.programme(id), 'units', rollout, filter],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => readUnits({ id, rollout }, { ...filter, after: pageParam }),
-    getNextPageParam: ({ page }) => (page.hasMore ? page.endCursor : null),
-  });
+): UseInfiniteQueryResult<readonly UnitProgress[]> {
+  return usePaged([...keys.programme(id), 'units', rollout, filter], (after) =>
+    readUnits({ id, rollout }, { ...filter, ...after }),
+  );
 }
 
 /** Every unit of a roll-out by its key: names for what only has keys. */
@@ -57,14 +49,8 @@ export function useUnitNames(
     queryKey: [...keys.programme(id), 'unit-names', rollout],
     enabled: rollout !== null,
     queryFn: async () => {
-      const units: UnitProgress[] = [];
-      let after: string | null = null;
-      do {
-        const place = { id, rollout: rollout ?? '' };
-        const read: Schemas['UnitPage'] = await readUnits(place, { after, limit: LONGEST_PAGE });
-        units.push(...read.items);
-        after = read.page.hasMore ? read.page.endCursor : null;
-      } while (after !== null);
+      const place = { id, rollout: rollout ?? '' };
+      const units = await readWhole((after) => readUnits(place, { limit: LONGEST_PAGE, ...after }));
       return new Map(units.map((unit) => [unit.key, unit]));
     },
   });
@@ -80,21 +66,19 @@ export function useSamples(id: string): UseQueryResult<readonly Sample[]> {
   });
 }
 
-interface UnitsAsked extends Partial<UnitFilter> {
-  readonly after: string | null;
+interface UnitsAsked extends After, Partial<UnitFilter> {
   readonly limit?: string;
 }
 
 function readUnits(
   path: { readonly id: string; readonly rollout: string },
-  { phase, within = null, status = null, after, limit = PAGE }: UnitsAsked,
+  { within = null, status = null, limit = PAGE, ...asked }: UnitsAsked,
 ): Promise<Schemas['UnitPage']> {
   const query = {
     limit,
-    ...(phase === undefined ? {} : { phase }),
+    ...asked,
     ...(within === null ? {} : { within }),
     ...(status === null ? {} : { status }),
-    ...(after === null ? {} : { after }),
   };
   return bodyOf(
     api.GET('/v1/programmes/{id}/rollouts/{rollout}/units', { params: { path, query } }),

@@ -179,7 +179,7 @@ function FromField({
   const bound = word === 'dueOn' && phase !== undefined ? { min: addDays(phase.dueOn, 1) } : {};
   return (
     <DayField
-      label={t(word)}
+      label={t(`day.${word}`)}
       value={draft.from}
       isRequired
       {...bound}

@@ -170,14 +170,14 @@ describe('an entry of the record', () => {
   it('is put into words with the titles of what it names', () => {
     const data = { phase: 'survey', rung: 'urge', responsible: ['a', 'b'], dueOn: '2013-09-30' };
     expect(sentence('EscalationRaised', data)).toEqual({
-      key: 'events.EscalationRaised',
+      key: 'EscalationRaised',
       params: {
         ...{ phase: 'SURVEY', office: '<>', offices: 'a+b', deliverable: 'survey/' },
         ...{ dueOn: '2013-09-30', rung: '!urge' },
       },
     });
     expect(sentence('StepDecided', { phase: 'survey', decision: 'return' })?.key).toBe(
-      'events.StepDecided.return',
+      'StepDecided.return',
     );
   });
 

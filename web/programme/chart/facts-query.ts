@@ -1,6 +1,7 @@
 /** What the wall chart shows besides the programme: reminders, rungs, halts of the clock and all periods of the duties. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../../api/client.ts';
+import { readWhole } from '../../api/paged.ts';
 import { keys } from '../../api/queries.ts';
 import type { Programme } from '../programme-query.ts';
 
@@ -56,32 +57,18 @@ export function usePeriods(
   });
 }
 
-async function readEvents(id: string): Promise<readonly Event[]> {
-  const events: Event[] = [];
-  let after = '0';
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const params = { path: { id }, query: { after, limit: PAGE } };
-    const answer = await bodyOf(api.GET('/v1/programmes/{id}/events', { params }));
-    events.push(...answer.items);
-    if (!answer.page.hasMore || answer.page.endCursor === null) break;
-    after = answer.page.endCursor;
-  }
-  return events;
+function readEvents(id: string): Promise<readonly Event[]> {
+  return readWhole((after) => {
+    const params = { path: { id }, query: { limit: PAGE, ...after } };
+    return bodyOf(api.GET('/v1/programmes/{id}/events', { params }));
+  }, MOST_PAGES);
 }
 
-async function readPeriods(id: string, duty: string): Promise<readonly Schemas['Period'][]> {
-  const periods: Schemas['Period'][] = [];
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query: { limit: string; after?: string } = { limit: PAGE };
-    if (after !== null) query.after = after;
-    const params = { path: { id, duty }, query };
-    const answer = await bodyOf(api.GET('/v1/programmes/{id}/duties/{duty}/periods', { params }));
-    periods.push(...answer.items);
-    if (!answer.page.hasMore || answer.page.endCursor === null) break;
-    after = answer.page.endCursor;
-  }
-  return periods;
+function readPeriods(id: string, duty: string): Promise<readonly Schemas['Period'][]> {
+  return readWhole((after) => {
+    const params = { path: { id, duty }, query: { limit: PAGE, ...after } };
+    return bodyOf(api.GET('/v1/programmes/{id}/duties/{duty}/periods', { params }));
+  }, MOST_PAGES);
 }
 
 /** Exported for its test. */

@@ -1,5 +1,5 @@
 /** The programmes that one has to do with: how each stands, what is open in it and whether anything is late. */
-import { Button, Empty } from 'antd';
+import { Empty } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -9,6 +9,7 @@ import { useChangeAddress } from '../../parts/address.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
+import { More } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RehearsalMark } from '../../parts/rehearsal-mark.tsx';
 import { usePlan } from '../plan-query.ts';
@@ -73,16 +74,7 @@ export function ProgrammesPage(): ReactElement {
           )
         }
       </Loaded>
-      {programmes.hasNextPage ? (
-        <div className="list-more">
-          <Button
-            loading={programmes.isFetchingNextPage}
-            onClick={() => void programmes.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <More list={programmes} className="list-more" />
     </Page>
   );
 }

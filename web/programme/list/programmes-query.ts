@@ -1,11 +1,12 @@
-/** Programmes that one may see, newest first, page by page. */
-import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+/** Programmes that one may see, newest first. */
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../../api/client.ts';
+import { usePaged } from '../../api/paged.ts';
 import { keys } from '../../api/queries.ts';
 
 export type ProgrammeSummary = Schemas['ProgrammeSummary'];
 
-const PAGE = 25;
+const PAGE = '25';
 
 const REHEARSAL = { live: 'false', rehearsal: 'true' } as const;
 
@@ -20,19 +21,13 @@ export function useProgrammes({
   status,
   kind,
 }: ProgrammesAsked): UseInfiniteQueryResult<readonly ProgrammeSummary[]> {
-  return useInfiniteQuery({
-    queryKey: [...keys.programmes, 'list', status, kind],
-    queryFn: ({ pageParam }) => {
-      const query = {
-        limit: String(PAGE),
-        ...(status === null ? {} : { status }),
-        ...(kind === null ? {} : { rehearsal: REHEARSAL[kind] }),
-        ...(pageParam === null ? {} : { after: pageParam }),
-      };
-      return bodyOf(api.GET('/v1/programmes', { params: { query } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ page }) => (page.hasMore ? page.endCursor : null),
-    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  return usePaged([...keys.programmes, 'list', status, kind], (after) => {
+    const query = {
+      limit: PAGE,
+      ...(status === null ? {} : { status }),
+      ...(kind === null ? {} : { rehearsal: REHEARSAL[kind] }),
+      ...after,
+    };
+    return bodyOf(api.GET('/v1/programmes', { params: { query } }));
   });
 }

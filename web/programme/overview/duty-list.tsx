@@ -1,17 +1,19 @@
 /** Duties that come back: how often, what is open, how all periods came out, and the periods one by one. */
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/use-language.ts';
 import { api, bodyOf, type Schemas } from '../../api/client.ts';
+import { usePaged } from '../../api/paged.ts';
 import { keys } from '../../api/queries.ts';
 import { Loaded } from '../../parts/loaded.tsx';
+import { More } from '../../parts/more.tsx';
 import { When } from '../../parts/when.tsx';
 import { periodText } from '../phase-title.ts';
 import type { Programme } from '../programme-query.ts';
 
 type Duty = Schemas['Duty'];
+
+const PAGE = '24';
 
 export function DutyList({ programme }: { readonly programme: Programme }): ReactElement {
   const { t } = useTranslation('programme');
@@ -64,18 +66,12 @@ function DutyCard({ duty, programmeId }: DutyCardProps): ReactElement {
 function PeriodTable({ duty, programmeId }: DutyCardProps): ReactElement {
   const { t } = useTranslation('programme');
   const { say } = useLanguage();
-  const periods = useInfiniteQuery({
-    queryKey: [...keys.programme(programmeId), 'periods', duty.key],
-    queryFn: ({ pageParam }) => {
-      const path = { id: programmeId, duty: duty.key };
-      const query = { limit: '24', ...(pageParam === null ? {} : { after: pageParam }) };
-      return bodyOf(
-        api.GET('/v1/programmes/{id}/duties/{duty}/periods', { params: { path, query } }),
-      );
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ page }) => (page.hasMore ? page.endCursor : null),
-    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  const periods = usePaged([...keys.programme(programmeId), 'periods', duty.key], (after) => {
+    const path = { id: programmeId, duty: duty.key };
+    const query = { limit: PAGE, ...after };
+    return bodyOf(
+      api.GET('/v1/programmes/{id}/duties/{duty}/periods', { params: { path, query } }),
+    );
   });
   return (
     <>
@@ -90,15 +86,7 @@ function PeriodTable({ duty, programmeId }: DutyCardProps): ReactElement {
           )
         }
       </Loaded>
-      {periods.hasNextPage ? (
-        <Button
-          size="small"
-          loading={periods.isFetchingNextPage}
-          onClick={() => void periods.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <More list={periods} size="small" />
     </>
   );
 }

@@ -8,7 +8,6 @@ export const calendars: Words<typeof zh> = {
   year: '{{year}}',
   yearBefore: 'Year before',
   yearAfter: 'Year after',
-  chooseYear: 'Year',
   facts: {
     version: 'Version in force',
     horizon: 'Published through',
@@ -16,7 +15,6 @@ export const calendars: Words<typeof zh> = {
     weekend: 'Off every week',
   },
   versionText: 'Version {{version}}',
-  weekend: 'Saturday, Sunday',
   months: 'Months of {{year}}',
   monthsHint: 'Days are told apart by a letter and a pattern, not by colour alone.',
   monthNames: {
@@ -74,12 +72,11 @@ export const calendars: Words<typeof zh> = {
     'No notice for {{year}} has been published: its days are reckoned by weekends for now, and dates of programmes under way are counted again once it is.',
   amended: 'Amendment',
   issuedOn: 'issued on {{day}}',
-  holidays: 'Days off',
   holidaysCaption: 'Days off and make-up workdays of {{year}}',
   noHolidays: 'No days off are laid down.',
   makeUpDays: 'Make-up workdays',
   noMakeUp: 'none',
-  holidayColumns: { name: 'Name', days: 'Days', count: 'Number', document: 'Document' },
+  holidayColumns: { name: 'Name', days: 'Days', count: 'Number' },
   days: '{{count}}',
   overrides: 'Settled by the place',
   overridesCaption: 'Days of {{year}} settled by the place',
@@ -157,5 +154,4 @@ export const calendars: Words<typeof zh> = {
     circulate: 'circulated criticism',
     accountability: 'proposal of accountability',
   },
-  onlyAdministrator: 'Notices and local days are published by the system administrator.',
 };

@@ -11,6 +11,7 @@ export const common: Words<typeof zh> = {
   cancel: 'Cancel',
   optional: '(optional)',
   close: 'Close',
+  more: 'Show more',
   unreachable: 'The server does not answer. Check the network and try again.',
   unknownProblem:
     'Something went wrong. Try again; if that does not help, tell the system administrator.',

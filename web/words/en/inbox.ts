@@ -76,8 +76,6 @@ export const inbox: Words<typeof zh> = {
     all: 'All',
     clear: 'Clear filter',
   },
-  more: 'Show more',
-  answer: 'Answer',
   keys: {
     open: 'Keys',
     title: 'Keyboard',

@@ -103,7 +103,6 @@ export const indicators: Words<typeof zh> = {
   send: 'Report',
   cancel: 'Cancel',
   sent: 'The report is recorded.',
-  more: 'Show more',
   standings: 'Units behind the value',
   ofTarget: 'Against the target',
   whichUnits: 'Units',

@@ -14,7 +14,6 @@ export const notices: Words<typeof zh> = {
   markOne: 'Mark as read: {{subject}}',
   markShown: 'Mark the {{total}} shown as read',
   marked: 'Marked as read.',
-  more: 'Show more',
   programmeTime: 'Programme time',
   email: {
     none: 'No e-mail',

@@ -51,7 +51,6 @@ export const pressure: Words<typeof zh> = {
   needed: '{{label}}: please fill in',
   chooseOne: 'Choose one',
   opinion: 'Reasons',
-  more: 'Show more',
   answer: { act: 'Answer', text: 'Answer: cause and remedy', done: 'Answered.' },
   appeal: {
     act: 'Appeal',

@@ -18,7 +18,6 @@ export const programme: Words<typeof zh> = {
   noProgrammes: 'There is no programme that concerns you yet.',
   noneSuch: 'No programme is like this.',
   mode: { label: 'Kind', any: 'All', live: 'Live', rehearsal: 'Rehearsals' },
-  more: 'Show more',
   fewer: 'Show fewer',
   allOf: 'Show all {{count}}',
   comma: ', ',

@@ -7,7 +7,6 @@ export const rehearsal: Words<typeof zh> = {
   mine: 'Rehearsals that you started',
   none: 'You have not started a rehearsal yet.',
   noneHint: 'Choose a plan and a pace, and begin.',
-  more: 'Show more',
   columns: {
     title: 'Plan',
     status: 'Status',
@@ -15,7 +14,6 @@ export const rehearsal: Words<typeof zh> = {
     speed: 'Pace',
     started: 'Started at',
   },
-  open: 'Open',
   status: {
     draft: 'Not started',
     active: 'Under way',
@@ -60,7 +58,6 @@ export const rehearsal: Words<typeof zh> = {
     soon: 'in about {{span}}',
     due: 'any moment now',
     suspended: 'The programme is suspended; its dates move along.',
-    real: '{{span}} of real time',
   },
   weekdays: {
     sunday: 'Sunday',
@@ -172,7 +169,6 @@ export const rehearsal: Words<typeof zh> = {
   happened: {
     heading: 'What has just happened',
     none: 'Nothing has happened yet.',
-    clock: 'System',
     trail: 'The whole audit trail',
   },
   end: {

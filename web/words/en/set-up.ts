@@ -18,8 +18,7 @@ export const setUp: Words<typeof zh> = {
     version: 'Version',
   },
   versionText: 'Version {{version}}',
-  shipped: 'came with the program',
-  published: 'published by a person',
+  origin: { shipped: 'came with the program', published: 'published by a person' },
   facts: {
     paper: 'Paper',
     issuer: 'Issued by',
@@ -196,6 +195,5 @@ export const setUp: Words<typeof zh> = {
     publish: 'Publish',
     published: '“{{key}}” version {{version}} is published.',
     open: 'Look at it and set it up',
-    changed: 'The content has changed; have it judged again.',
   },
 };

@@ -174,7 +174,6 @@ export const trail: Words<typeof zh> = {
     copy: 'Copy the hash',
     copied: 'Copied',
     see: 'See entry {{position}}',
-    what: 'What is verified',
     reason: {
       'position-gap': 'the positions do not follow; an entry was removed or put in.',
       'stream-differs': 'the entry was moved to another programme.',

@@ -49,7 +49,6 @@ export const units: Words<typeof zh> = {
   empty: 'No unit is like that.',
   shown: '{{count}} units shown',
   shownMore: 'The first {{count}} units shown; there are more',
-  more: 'Show more',
   inspection: 'Sample inspection',
   rule: '{{office}} draws {{share}}% of the finished units, at least {{least}}. The hash of the record decides the draw, so that anybody can draw again.',
   draw: 'Draw a sample: {{stage}}',

@@ -25,11 +25,9 @@ export const whatIf: Words<typeof zh> = {
     calendar: 'Days off or worked',
     late: 'A phase finished late',
   },
-  startsOn: 'New first day',
+  day: { startsOn: 'New first day', dueOn: 'New due day', from: 'From' },
   phase: 'Phase',
-  dueOn: 'New due day',
   office: 'Office',
-  from: 'From',
   until: 'To (may be left out)',
   dayKind: 'Becomes',
   dayKinds: { off: 'a day off', worked: 'a working day' },
@@ -145,5 +143,4 @@ export const whatIf: Words<typeof zh> = {
   refuse: 'Refuse',
   opinion: 'Opinion',
   opinionHint: 'Needed when refusing.',
-  decided: 'Decided.',
 };

@@ -5,7 +5,6 @@ export const calendars = {
   year: '{{year}} 年',
   yearBefore: '上一年',
   yearAfter: '下一年',
-  chooseYear: '年份',
   facts: {
     version: '现行版本',
     horizon: '已公布至',
@@ -13,7 +12,6 @@ export const calendars = {
     weekend: '每周休息',
   },
   versionText: '第 {{version}} 版',
-  weekend: '周六、周日',
   months: '{{year}} 年各月',
   monthsHint: '字母或汉字与花纹同时标明，不单靠颜色。',
   monthNames: {
@@ -70,12 +68,11 @@ export const calendars = {
   noNotice: '{{year}} 年的放假通知尚未公布：暂按周末推算，公布后重新计算在办方案的日期。',
   amended: '调整',
   issuedOn: '{{day}} 印发',
-  holidays: '放假安排',
   holidaysCaption: '{{year}} 年的放假与调休',
   noHolidays: '没有放假安排。',
   makeUpDays: '调休上班',
   noMakeUp: '无',
-  holidayColumns: { name: '名称', days: '日期', count: '天数', document: '文号' },
+  holidayColumns: { name: '名称', days: '日期', count: '天数' },
   days: '{{count}} 天',
   overrides: '本地调整',
   overridesCaption: '{{year}} 年的本地调整',
@@ -146,5 +143,4 @@ export const calendars = {
   certain: '确定',
   provisional: '暂定',
   rung: { urge: '催办', supervise: '督办', circulate: '通报', accountability: '问责建议' },
-  onlyAdministrator: '放假通知和本地调整由系统管理员发布。',
 };

@@ -8,6 +8,7 @@ export const common = {
   cancel: '取消',
   optional: '（可不填）',
   close: '关闭',
+  more: '显示更多',
   unreachable: '服务器没有应答，请检查网络后重试。',
   unknownProblem: '出了问题，请重试；仍不行请告知系统管理员。',
   notFound: '没有这个页面',

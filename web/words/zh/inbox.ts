@@ -69,8 +69,6 @@ export const inbox = {
     all: '全部',
     clear: '清除筛选',
   },
-  more: '显示更多',
-  answer: '答复',
   keys: {
     open: '快捷键',
     title: '键盘快捷键',

@@ -93,7 +93,6 @@ export const indicators = {
   send: '提交填报',
   cancel: '取消',
   sent: '填报已记录。',
-  more: '显示更多',
   standings: '数值背后的单位',
   ofTarget: '对照目标',
   whichUnits: '范围',

@@ -11,7 +11,6 @@ export const notices = {
   markOne: '标为已读：{{subject}}',
   markShown: '将显示的 {{total}} 条标为已读',
   marked: '已标为已读。',
-  more: '显示更多',
   programmeTime: '方案时间',
   email: {
     none: '未发邮件',

@@ -43,7 +43,6 @@ export const pressure = {
   needed: '请填写{{label}}',
   chooseOne: '请选择',
   opinion: '理由',
-  more: '显示更多',
   answer: { act: '答复', text: '答复内容（原因与整改措施）', done: '已答复。' },
   appeal: {
     act: '申请复核',

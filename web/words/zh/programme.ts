@@ -15,7 +15,6 @@ export const programme = {
   noProgrammes: '还没有与您有关的方案。',
   noneSuch: '没有符合条件的方案。',
   mode: { label: '类别', any: '全部', live: '正式', rehearsal: '演练' },
-  more: '显示更多',
   fewer: '收起',
   allOf: '全部 {{count}} 项',
   comma: '、',

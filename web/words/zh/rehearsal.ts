@@ -4,9 +4,7 @@ export const rehearsal = {
   mine: '我发起的演练',
   none: '您还没有发起过演练。',
   noneHint: '选一个方案，定好快慢，就可以开始。',
-  more: '显示更多',
   columns: { title: '方案', status: '状态', now: '演练时间', speed: '快慢', started: '发起时间' },
-  open: '进入',
   status: {
     draft: '未启动',
     active: '进行中',
@@ -51,7 +49,6 @@ export const rehearsal = {
     soon: '约 {{span}}后',
     due: '即将处理',
     suspended: '方案已中止，各期限顺延。',
-    real: '实际用时 {{span}}',
   },
   weekdays: {
     sunday: '星期日',
@@ -158,7 +155,6 @@ export const rehearsal = {
   happened: {
     heading: '刚刚发生',
     none: '还没有发生什么。',
-    clock: '系统',
     trail: '查看全部留痕',
   },
   end: {

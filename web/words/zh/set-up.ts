@@ -15,8 +15,7 @@ export const setUp = {
     version: '版本',
   },
   versionText: '第 {{version}} 版',
-  shipped: '随程序提供',
-  published: '由人员发布',
+  origin: { shipped: '随程序提供', published: '由人员发布' },
   facts: {
     paper: '来源文件',
     issuer: '印发单位',
@@ -174,6 +173,5 @@ export const setUp = {
     publish: '发布',
     published: '已发布“{{key}}”第 {{version}} 版。',
     open: '查看并立项',
-    changed: '内容已改动，请重新校验。',
   },
 };

@@ -170,7 +170,6 @@ export const trail = {
     copy: '复制哈希',
     copied: '已复制',
     see: '查看第 {{position}} 条',
-    what: '核验内容',
     reason: {
       'position-gap': '序号不连续，有记录被删去或插入。',
       'stream-differs': '记录被移到了别的方案。',

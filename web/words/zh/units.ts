@@ -46,7 +46,6 @@ export const units = {
   empty: '没有符合条件的单位。',
   shown: '已显示 {{count}} 个单位',
   shownMore: '已显示前 {{count}} 个单位，还有更多',
-  more: '显示更多',
   inspection: '抽查验收',
   rule: '由{{office}}从已完成的单位中抽取 {{share}}%（不少于 {{least}} 个）；抽取由留痕记录的哈希决定，任何人可以复算。',
   draw: '抽取样本：{{stage}}',

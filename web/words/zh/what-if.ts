@@ -17,11 +17,9 @@ export const whatIf = {
     calendar: '日历变动',
     late: '办理拖延',
   },
-  startsOn: '新的启动日',
+  day: { startsOn: '新的启动日', dueOn: '新的截止日', from: '自' },
   phase: '阶段',
-  dueOn: '新的截止日',
   office: '职务',
-  from: '自',
   until: '至（可不填）',
   dayKind: '改为',
   dayKinds: { off: '休息日', worked: '工作日' },
@@ -131,5 +129,4 @@ export const whatIf = {
   refuse: '不同意',
   opinion: '意见',
   opinionHint: '不同意时必填。',
-  decided: '已审定。',
 };
