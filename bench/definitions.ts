@@ -5,6 +5,8 @@ import { parseDefinition } from '../programmes/parse-definition.ts';
 
 export const LANGXIA = 'langxia-transition';
 export const SIGNERS = 40;
+/** Offices of `manyWithReaders` that only look. */
+export const READERS = ['reader-1', 'reader-2'] as const;
 
 export function langxia(): Definition {
   const definition = createCatalogue().latest(LANGXIA);
@@ -14,16 +16,29 @@ export function langxia(): Definition {
 
 /** Langxia, but before its first phase's own steps many offices sign in any order: so much to sign, and none of it closes the phase. */
 export function manySigners(): Definition {
+  return signedFirstBy('bench-sign-off', signers());
+}
+
+/** The same with offices that sign nothing, but look at their inbox and at the sheet while the others sign. */
+export function manyWithReaders(): Definition {
+  const readers = READERS.map((key, index) => ({
+    ...signer(index),
+    key,
+    title: { zh: `阅件单位${index + 1}`, en: `Reading office ${index + 1}` },
+  }));
+  return signedFirstBy('bench-pages', [...readers, ...signers()]);
+}
+
+function signedFirstBy(key: string, offices: readonly OfficeDefinition[]): Definition {
   const base = langxia();
-  const signers = Array.from({ length: SIGNERS }, (_, index) => signer(index));
   const [first, ...others] = base.phases;
   if (first === undefined) throw new Error('the plan has no phase');
-  const of = signers.map(({ key }) => ({ kind: 'office', office: key }) as const);
+  const of = offices.map((office) => ({ kind: 'office', office: office.key }) as const);
   const step = { ...firstStep(first), key: 'signers', policy: { kind: 'all', of } as const };
   return judged({
     ...base,
-    key: 'bench-sign-off',
-    offices: [...base.offices, ...signers],
+    key,
+    offices: [...base.offices, ...offices],
     phases: [{ ...first, steps: [step, ...first.steps] }, ...others],
     notes: [],
   });
@@ -42,6 +57,16 @@ export function oneReminder(minutes: number): Definition {
     phases: [{ ...first, window: { from: base.startsOn, to: base.startsOn } }],
     notes: [],
   });
+}
+
+/** A step of the first phase, as it stands in the ids of its tasks. */
+export function placeOf({ phases }: Definition, step: number): string {
+  const [phase] = phases;
+  return `${phase?.key ?? ''}.1.${phase?.steps[step]?.key ?? ''}`;
+}
+
+function signers(): readonly OfficeDefinition[] {
+  return Array.from({ length: SIGNERS }, (_, index) => signer(index));
 }
 
 function signer(index: number): OfficeDefinition {

@@ -1,13 +1,16 @@
 /** `npm run bench`: measures Milepost beside what it is compared with, on servers of its own, and prints and keeps the figures. */
 import { availableParallelism } from 'node:os';
+import { childEnvironment } from '../platform/config.ts';
 import { createLifecycle } from '../platform/lifecycle.ts';
 import { createLogger } from '../platform/logger.ts';
 import { projectPath } from '../platform/paths.ts';
 import { runMain } from '../platform/startup-error.ts';
-import { manySigners } from './definitions.ts';
+import { findChromium } from './chromium.ts';
+import { manyWithReaders } from './definitions.ts';
 import { createFigures, tableOf, writeResults } from './figures.ts';
 import { benchInbox } from './inbox.ts';
 import { parseOptions, type Benchmark } from './options.ts';
+import { benchPages } from './pages.ts';
 import { settlePeople } from './people.ts';
 import { createRaw, type Raw } from './raw.ts';
 import type { Scene } from './scene.ts';
@@ -23,19 +26,22 @@ const CLOSE_DEADLINE_MS = 90_000;
 const RUNS: Readonly<Record<Benchmark, (scene: Scene) => Promise<void>>> = {
   'sign-off': benchSignOffs,
   inbox: benchInbox,
+  pages: benchPages,
   storm: benchStorm,
   scale: benchScale,
 };
 
 async function main(): Promise<void> {
   const { names, profile, share } = parseOptions(process.argv.slice(2));
+  // What is missing is better said now than after minutes of measuring.
+  if (names.includes('pages')) findChromium(childEnvironment({}));
   const log = createLogger({ name: 'bench', level: 'error' });
   const lifecycle = createLifecycle({ log, deadlineMs: CLOSE_DEADLINE_MS });
   lifecycle.listen();
   const begun = performance.now();
   try {
     const around = await provideSurroundings({ lifecycle, log, profile });
-    const people = await settlePeople(around, manySigners().offices);
+    const people = await settlePeople(around, manyWithReaders().offices);
     let raw: Promise<Raw> | undefined;
     const scene: Scene = {
       ...{ around, people, share },

@@ -1,7 +1,7 @@
 /** What `npm run bench` is asked for. */
 import { StartupError } from '../platform/startup-error.ts';
 
-export const BENCHMARKS = ['sign-off', 'inbox', 'storm', 'scale'] as const;
+export const BENCHMARKS = ['sign-off', 'inbox', 'pages', 'storm', 'scale'] as const;
 
 export type Benchmark = (typeof BENCHMARKS)[number];
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Definition } from '../domain/definition/types.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createBare, type Bare } from './bare.ts';
-import { langxia, manySigners } from './definitions.ts';
+import { langxia, manySigners, placeOf } from './definitions.ts';
 import type { Figures } from './figures.ts';
 import type { Helper } from './helper.ts';
 import type { People } from './people.ts';
@@ -162,11 +162,6 @@ function policyOffices(definition: Definition, step = 0): readonly string[] {
   if (policy?.kind === 'office') return [policy.office];
   const parts = policy?.kind === 'all' ? policy.of : [];
   return parts.flatMap((part) => (part.kind === 'office' ? [part.office] : []));
-}
-
-function placeOf({ phases }: Definition, step: number): string {
-  const [phase] = phases;
-  return `${phase?.key ?? ''}.1.${phase?.steps[step]?.key ?? ''}`;
 }
 
 function requestOf(place: string, office: string, people: People): CallerRequest {

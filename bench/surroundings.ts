@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly bare: pg.Pool;
   readonly pids: Readonly<Record<'api' | 'worker' | 'Temporal' | 'PostgreSQL', number>>;
   say(chinese: string, english: string): void;
+  /** Puts a resource under care: it is closed with everything else. */
+  own: Lifecycle['own'];
   /** A helper process that is ended with everything else. */
   helper(module: string): Promise<Helper>;
 }
@@ -74,6 +76,9 @@ export async function provideSurroundings(options: SurroundingsOptions): Promise
     pids: pidsOf(home),
     say: (chinese, english) => {
       words.say(chinese, english);
+    },
+    own: (name, close) => {
+      lifecycle.own(name, close);
     },
     helper: async (module) => {
       const helper = await startHelper(module);

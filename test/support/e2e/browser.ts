@@ -1,23 +1,14 @@
 /** A real browser for tests of the pages; whatever a page complains of makes its test fail. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { findChromium, launchChromium, newReader, type Language } from '../../../bench/chromium.ts';
 import { projectPath } from '../../../platform/paths.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** Nothing is fetched from outside, and no profile is shared. */
-const QUIET = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
-
-const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-export type Language = 'zh' | 'en';
+export type { Language };
 
 export interface Visitor {
   readonly page: Page;
@@ -40,36 +31,18 @@ export interface VisitOptions {
 
 /** @throws Error when the machine has no Chromium: `npm test` installs one where it may. */
 export async function openBrowser(origin: string): Promise<TestBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'milepost-browser-'));
-  const first = await chromium.launchPersistentContext(profile, {
-    executablePath: findBrowser(),
-    args: QUIET,
-    headless: true,
-  });
-  const browser = first.browser();
-  if (browser === null) throw new Error('the browser gives no handle');
-  const contexts: BrowserContext[] = [first];
+  const { browser, close } = await launchChromium(findChromium(process.env));
   return {
-    visit: async (options = {}) => {
-      const context = await browser.newContext({
+    visit: async ({ expected, ...options } = {}) => {
+      const context = await newReader(browser, {
+        ...options,
         baseURL: origin,
-        viewport: options.viewport ?? DESKTOP,
-        timezoneId: 'Asia/Shanghai',
         reducedMotion: 'reduce',
       });
-      contexts.push(context);
-      const language = JSON.stringify(options.language ?? 'zh');
-      await context.addInitScript({
-        content: `localStorage.setItem('milepost.language', ${language})`,
-      });
       const page = await context.newPage();
-      return { page, complaints: listen(page, options.expected) };
+      return { page, complaints: listen(page, expected) };
     },
-    close: async () => {
-      for (const context of contexts) await context.close();
-      await browser.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
@@ -104,17 +77,4 @@ function listen(page: Page, expected: RegExp | undefined): readonly string[] {
     note(error.message);
   });
   return complaints;
-}
-
-function findBrowser(): string {
-  const given = process.env['MILEPOST_TEST_BROWSER'];
-  if (given !== undefined && given !== '') return given;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
-    existsSync,
-  );
-  if (found === undefined) {
-    throw new Error('Chromium is missing; set MILEPOST_TEST_BROWSER to a browser of its kind.');
-  }
-  return found;
 }
