@@ -34,6 +34,7 @@ export function CalendarsPage(): ReactElement {
     ) : undefined;
   return (
     <Page title={t('title')} actions={actions}>
+      {isPublisher ? null : <p className="quiet">{t('onlyAdministrator')}</p>}
       <Loaded query={calendars}>
         {(rows) => (
           <>

@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { instantText } from '../parts/when.tsx';
+import { useAnnounce } from '../programme/announcement.tsx';
 import { useHolds } from '../programme/plan-offices.ts';
 import type { Programme } from '../programme/programme-query.ts';
 import { useMe } from '../session/session.ts';
@@ -58,9 +59,13 @@ function Decision({
   const { t } = useTranslation('whatIf');
   const [form] = Form.useForm<{ readonly opinion?: string }>();
   const decide = useDecideMigration(programme, migration);
+  const announce = useAnnounce();
   const send = (approve: boolean): void => {
     const opinion = (form.getFieldValue('opinion') as string | undefined) ?? ''; // absent until it is written
-    decide.mutate({ approve, opinion: opinion.trim() === '' ? null : opinion });
+    decide.mutate(
+      { approve, opinion: opinion.trim() === '' ? null : opinion },
+      { onSuccess: () => announce(t(approve ? 'approved' : 'refused')) },
+    );
   };
   return (
     <section>

@@ -99,6 +99,7 @@ export const calendars: Words<typeof zh> = {
   byAmendment: 'Amendment of {{year}}, {{number}}',
   byOverride: 'Settled by the place, {{number}} (days: {{count}})',
   importNotice: 'Import a notice',
+  onlyAdministrator: 'Notices and local changes are published by the system administrator.',
   settleDays: 'Settle days locally',
   back: 'Back to the calendar',
   notice: {

@@ -141,6 +141,8 @@ export const whatIf: Words<typeof zh> = {
   decide: 'Decide',
   approve: 'Approve',
   refuse: 'Refuse',
+  approved: 'Approved: the programme runs by the new version.',
+  refused: 'Refused: the programme stays on its version.',
   opinion: 'Opinion',
   opinionHint: 'Needed when refusing.',
 };

@@ -95,6 +95,7 @@ export const calendars = {
   byAmendment: '调整 {{year}} 年放假安排 {{number}}',
   byOverride: '本地调整 {{number}}：{{count}} 天',
   importNotice: '导入放假通知',
+  onlyAdministrator: '放假通知和本地调整由系统管理员发布。',
   settleDays: '本地调整',
   back: '返回日历',
   notice: {

@@ -127,6 +127,8 @@ export const whatIf = {
   decide: '审定',
   approve: '同意变更',
   refuse: '不同意',
+  approved: '已批准：方案改按新版本执行。',
+  refused: '未批准：方案仍按原版本执行。',
   opinion: '意见',
   opinionHint: '不同意时必填。',
 };
