@@ -73,7 +73,7 @@ async function prepare(api: TestApi): Promise<readonly Picture[]> {
 async function take(browser: TestBrowser, { name, account, path, shown }: Picture): Promise<void> {
   for (const language of LANGUAGES) {
     const visitor = await browser.visit({ language });
-    await signInAt(visitor, account, { path, language });
+    await signInAt(visitor, account, { path });
     await visitor.page.locator(shown).first().waitFor();
     const file = `${name}.${language}.png`;
     await visitor.page.screenshot({ path: join(FOLDER, file) });

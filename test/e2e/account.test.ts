@@ -44,7 +44,7 @@ describe('one’s own account', () => {
 
   it('is read in English on a phone', async () => {
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
-    await signInAt(visitor, 'finance-office', { path: '/account', language: 'en' });
+    await signInAt(visitor, 'finance-office', { path: '/account' });
     await visitor.page.getByRole('rowheader', { name: 'This session' }).waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);
     expect(visitor.complaints).toEqual([]);

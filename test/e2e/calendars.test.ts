@@ -28,7 +28,7 @@ describe('the calendar', () => {
   it('shows a year with its notice, and warns of one that is not published', async () => {
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
-    await signInAt(visitor, 'mayor', { path: '/calendars', language: 'en' });
+    await signInAt(visitor, 'mayor', { path: '/calendars' });
     const october = page.getByRole('table', { name: 'October' });
     await october
       .getByRole('cell', { name: /Public holiday · National Day/ })

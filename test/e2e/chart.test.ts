@@ -34,7 +34,7 @@ describe('the wall chart', () => {
     const window = viewport === undefined ? {} : { viewport };
     const visitor = await browser.visit({ language, ...window });
     const { page } = visitor;
-    await signInAt(visitor, 'mayor', { path: `/programmes/${id}/chart`, language });
+    await signInAt(visitor, 'mayor', { path: `/programmes/${id}/chart` });
     const word = language === 'zh' ? '逾期' : 'Overdue';
     const raised = language === 'zh' ? /催办 \d{4}-\d{2}-\d{2}/ : /Urging \d{4}-\d{2}-\d{2}/;
     const bar = page.getByRole('button', { name: raised });

@@ -46,7 +46,7 @@ describe('the health of promises', () => {
     api.clock.set('2026-12-31T01:00:00.000Z');
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
-    await signInAt(visitor, 'audit-admin', { path: '/health', language: 'en' });
+    await signInAt(visitor, 'audit-admin', { path: '/health' });
     const alarm = page.getByRole('region', { name: /due and not performed/ });
     await alarm.waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);

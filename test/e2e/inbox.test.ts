@@ -51,7 +51,7 @@ describe('the inbox', () => {
       ...(viewport === undefined ? {} : { viewport }),
     });
     const { page } = visitor;
-    await signInAt(visitor, 'finance-office', { language });
+    await signInAt(visitor, 'finance-office');
     const said = language === 'zh' ? /待签批共 3 项，其中逾期 1 项/ : /To sign: 3.*overdue: 1/;
     await page.getByText(said).waitFor();
     const first = page.getByRole('table').first().getByRole('row').nth(1);

@@ -65,7 +65,7 @@ describe('indicators', () => {
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
     const path = `/programmes/${id}/indicators/progress-list`;
-    await signInAt(visitor, 'watch', { path, language: 'en' });
+    await signInAt(visitor, 'watch', { path });
     const list = page.getByRole('region', { name: 'Progress list' });
     await list.getByRole('rowheader', { name: /Registration/ }).waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);

@@ -9,7 +9,7 @@ import {
   type TestBrowser,
   type Visitor,
 } from '../support/e2e/browser.ts';
-import { signInAt } from '../support/e2e/people.ts';
+import { signInByForm } from '../support/e2e/people.ts';
 
 const WHOLE_PLAN_MS = 300_000;
 
@@ -40,7 +40,7 @@ function openDesks(): Desks {
       if (known !== undefined) return known.page;
       const visitor = await browser.visit();
       visitors.set(account, visitor);
-      await signInAt(visitor, account, { path });
+      await signInByForm(visitor, account, { path });
       return visitor.page;
     },
     close: async () => {

@@ -54,7 +54,7 @@ describe('notifications', () => {
     const total = await unreadOf('town-office');
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
-    await signInAt(visitor, 'town-office', { path: '/notifications?unread=true', language: 'en' });
+    await signInAt(visitor, 'town-office', { path: '/notifications?unread=true' });
     const items = page.getByRole('main').getByRole('listitem');
     await items.first().waitFor();
     await soon(() => items.count(), total);

@@ -77,7 +77,7 @@ describe('people and offices', () => {
   it('is only looked at by the audit administrator, in English on a phone', async () => {
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
-    await signInAt(visitor, 'audit-admin', { path: '/people', language: 'en' });
+    await signInAt(visitor, 'audit-admin', { path: '/people' });
     await page.getByRole('table', { name: 'All offices and their holders' }).waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await soon(() => page.getByRole('button', { name: /Appoint|End/ }).count(), 0);

@@ -33,8 +33,7 @@ afterAll(async () => {
 async function visit(account: string, id: string, options: VisitOptions = {}): Promise<Visitor> {
   const visitor = await browser.visit(options);
   visitors.push(visitor);
-  const { language = 'zh' } = options;
-  await signInAt(visitor, account, { path: `/programmes/${id}/pressure`, language });
+  await signInAt(visitor, account, { path: `/programmes/${id}/pressure` });
   await visitor.page.getByRole('heading', { level: 2 }).first().waitFor();
   return visitor;
 }

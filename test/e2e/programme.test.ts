@@ -33,7 +33,7 @@ afterAll(async () => {
 async function visit(account: string, path: string, options: VisitOptions = {}): Promise<Visitor> {
   const visitor = await browser.visit(options);
   last = visitor;
-  await signInAt(visitor, account, { path, language: options.language ?? 'zh' });
+  await signInAt(visitor, account, { path });
   return visitor;
 }
 

@@ -144,8 +144,7 @@ describe('rehearsals', () => {
     const id = await startByApi();
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
-    const language = 'en';
-    await signInAt(visitor, 'outsider', { path: `/rehearsals/${id}`, language });
+    await signInAt(visitor, 'outsider', { path: `/rehearsals/${id}` });
     await page.locator('.strip-state', { hasText: 'Open' }).waitFor();
     await passUntil(id, 'missDeadline');
     await page.locator('.happened-list', { hasText: 'has missed its deadline' }).waitFor();

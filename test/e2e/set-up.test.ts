@@ -79,7 +79,7 @@ describe('setting a programme up', () => {
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
     const path = '/set-up/definitions/dongguan-community-committees';
-    await signInAt(visitor, 'mayor', { path, language: 'en' });
+    await signInAt(visitor, 'mayor', { path });
     await page.getByText('starts it live; you may rehearse it.').waitFor();
     await page
       .getByText(/^Nobody holds the office/)

@@ -50,8 +50,7 @@ async function visit(options: VisitOptions = {}): Promise<Visitor> {
 /** The finance office on a sheet. */
 async function open(task: string, options: VisitOptions = {}): Promise<Page> {
   const visitor = await visit(options);
-  const language = options.language ?? 'zh';
-  await signInAt(visitor, 'finance-office', { path: `/tasks/${task}`, language });
+  await signInAt(visitor, 'finance-office', { path: `/tasks/${task}` });
   return visitor.page;
 }
 

@@ -8,7 +8,7 @@ import {
   PHONE,
   type TestBrowser,
 } from '../support/e2e/browser.ts';
-import { signInAt } from '../support/e2e/people.ts';
+import { signInByForm } from '../support/e2e/people.ts';
 import { soon } from '../support/e2e/soon.ts';
 
 /** Compressed, before the inbox is usable. */
@@ -38,7 +38,7 @@ describe('signing in', () => {
     await visitor.page.goto('/');
     await visitor.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);
-    await signInAt(visitor, 'mayor', { language });
+    await signInByForm(visitor, 'mayor', { language });
     const heading = visitor.page.getByRole('heading', { level: 1 });
     await soon(() => heading.textContent(), language === 'zh' ? '待办' : 'Inbox');
     expect(await accessibilityFaults(visitor)).toEqual([]);
@@ -51,7 +51,7 @@ describe('signing in', () => {
     visitor.page.on('requestfinished', (request) => {
       if (request.resourceType() === 'script') requests.push(request);
     });
-    await signInAt(visitor, 'mayor', { path: '/inbox' });
+    await signInByForm(visitor, 'mayor', { path: '/inbox' });
     await visitor.page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
     const sizes = await Promise.all(requests.map((request) => request.sizes()));
     const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
@@ -62,7 +62,7 @@ describe('signing in', () => {
   it('leads to every place and back without a new start of the page', async () => {
     const visitor = await browser.visit({ language: 'en' });
     const { page } = visitor;
-    await signInAt(visitor, 'system-admin', { language: 'en' });
+    await signInByForm(visitor, 'system-admin', { language: 'en' });
     const links = page.getByRole('navigation').first().getByRole('link');
     const there = (await links.all()).slice(1);
     expect(there.length).toBeGreaterThan(6);
@@ -93,7 +93,7 @@ describe('signing in', () => {
   it('is asked for again on top of the page when the session is over', async () => {
     const visitor = await browser.visit({ expected: /401/ });
     const { page } = visitor;
-    await signInAt(visitor, 'mayor');
+    await signInByForm(visitor, 'mayor');
     await page.context().clearCookies();
     await page.reload();
     await page.getByLabel('账号').waitFor();

@@ -137,7 +137,7 @@ describe('the record', () => {
   it('reads in English on a phone', async () => {
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
-    await signInAt(visitor, AUDITOR, { path: `${trail}?type=PhaseReturned`, language: 'en' });
+    await signInAt(visitor, AUDITOR, { path: `${trail}?type=PhaseReturned` });
     await page.getByText('was returned to').waitFor();
     await page.getByRole('button', { name: /^Details of entry/ }).click();
     await page.getByRole('heading', { name: 'Before and after' }).waitFor();
@@ -172,7 +172,7 @@ describe('the programme as it stood', () => {
     const visitor = await browser.visit({ language: 'en', viewport: PHONE, expected: /400/ });
     const { page } = visitor;
     const path = `${trail}/as-of?at=2030-01-01T00:00:00.000Z`;
-    await signInAt(visitor, AUDITOR, { path, language: 'en' });
+    await signInAt(visitor, AUDITOR, { path });
     await page.getByText('This instant has not come yet.').waitFor();
     await page.getByRole('button', { name: 'First' }).click();
     await page.getByText('Started “').waitFor();

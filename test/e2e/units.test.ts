@@ -51,7 +51,7 @@ describe('units', () => {
     const id = await rolledOut();
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
-    await signInAt(visitor, 'watch', { path: `/programmes/${id}/units`, language: 'en' });
+    await signInAt(visitor, 'watch', { path: `/programmes/${id}/units` });
     await page.getByRole('button', { name: 'Draw a sample: build' }).click();
     await page.getByRole('button', { name: 'Record an inspection: b' }).click();
     const form = page.getByRole('dialog');

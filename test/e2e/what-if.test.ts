@@ -69,7 +69,7 @@ describe('what if', () => {
     const id = await started();
     const visitor = await browser.visit({ language: 'en', viewport: PHONE });
     const { page } = visitor;
-    await signInAt(visitor, 'mayor', { path: `/programmes/${id}/what-if`, language: 'en' });
+    await signInAt(visitor, 'mayor', { path: `/programmes/${id}/what-if` });
     await page.getByLabel('What', { exact: true }).selectOption('A vacant office');
     await page.getByLabel('Office').selectOption({ value: 'mayor' });
     await page.getByLabel('From').fill('2026-03-10');
