@@ -1,6 +1,6 @@
 /** The sheet of a task in a browser: signing in three clicks, returning, conflicts, drafts, and who else is brought in. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { taskPage } from '../../api/schemas/tasks.ts';
 import { createTestApi, PASSWORD, sha256, type TestApi } from '../support/api-client.ts';
 import { decide, handInAll, phaseOf, startLangxia } from '../support/api-acts.ts';
@@ -172,6 +172,30 @@ describe('the sheet of a task', () => {
     await page.getByText('您填写的意见没有提交，保留如下：').waitFor();
     await page.getByText('数据仍需核实，暂不表态。').waitFor();
     expect(await faults(page)).toEqual([]);
+  });
+
+  it.each([
+    ['is signed although', { decision: 'approve' }],
+    ['is looked at again where', { decision: 'abstain', opinion: '尚未看完。' }],
+  ])('%s another office decides at the same instant', async (_what, decision) => {
+    const { id, task } = await readyToSign();
+    const page = await open(task, { expected: /412/ });
+    const heads = `${id}.survey.1.offices.village-heads`;
+    const first = async (route: Route): Promise<void> => {
+      expect((await decide(api, heads, decision)).status).toBe(201);
+      await route.continue();
+    };
+    await page.route('**/decisions', first, { times: 1 });
+    await button(page, '同意').click();
+    await button(page, '确认同意').click();
+    if (decision.decision === 'abstain') {
+      await page.getByText('版本已过时').waitFor();
+      await page.getByText('尚未看完。').first().waitFor();
+      await button(page, '确认同意').click();
+    }
+    await page.getByRole('heading', { name: '已同意' }).waitFor();
+    const { slots = [] } = (await phaseOf(api, id, 'survey')).steps[0] ?? {};
+    expect(slots.map((slot) => slot.decision)).toEqual(['approve', decision.decision]);
   });
 
   it('keeps a draft over a reload and over the end of the session', async () => {

@@ -2,9 +2,13 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
-import { Problem } from '../api/problem.ts';
+import { isProblem, Problem } from '../api/problem.ts';
 import { forgetProgrammes } from '../live/stale.ts';
+import { restsOnTheSame } from './basis.ts';
 import type { Sheet } from './task-queries.ts';
+
+/** How often a decision is bound anew to a programme that moves on under it. */
+const MOST_REBASES = 3;
 
 export type PhaseAct = Schemas['PhaseAct'];
 
@@ -43,11 +47,23 @@ export function useAct<B, A = PhaseAct>(
   });
 }
 
+/** A decision is sent again by itself when the programme has moved on and nothing that it rests on has changed. */
 export function useDecide(sheet: Sheet): UseMutationResult<PhaseAct, Error, Schemas['Decide']> {
   const path = { id: sheet.id };
-  return useAct(sheet, (body: Schemas['Decide'], header) =>
-    bodyOf(api.POST('/v1/tasks/{id}/decisions', { params: { path, header }, body })),
-  );
+  return useAct(sheet, async (body: Schemas['Decide'], headers) => {
+    const decide = (header: ActHeaders): Promise<PhaseAct> =>
+      bodyOf(api.POST('/v1/tasks/{id}/decisions', { params: { path, header }, body }));
+    for (let header = headers, left = MOST_REBASES; ; left -= 1) {
+      try {
+        return await decide(header);
+      } catch (error) {
+        if (left === 0 || !isProblem(error, 'stale-version')) throw error;
+        const now = await bodyOf(api.GET('/v1/tasks/{id}', { params: { path } }));
+        if (!restsOnTheSame(sheet, now)) throw error;
+        header = { ...headers, 'If-Match': `"${now.position}"` };
+      }
+    }
+  });
 }
 
 export function useRecordBallot(

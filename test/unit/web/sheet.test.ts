@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { restsOnTheSame } from '../../../web/task/basis.ts';
 import { choicesOf } from '../../../web/inbox/filter-choices.ts';
 import { officesIn, valueNames } from '../../../web/task/definition-parts.ts';
 import { sizeText } from '../../../web/task/file-size.ts';
@@ -170,6 +171,37 @@ describe('choices of the filter', () => {
     const { programmes, phases } = choicesOf(tasks, chosen, ({ zh }) => zh);
     expect(programmes.map(({ text: shown }) => shown)).toEqual(['方案1', '方案2']);
     expect(phases.map(({ key }) => key)).toEqual(['staffing', 'gone']);
+  });
+});
+
+describe('what a decision rests on', () => {
+  type Read = Parameters<typeof restsOnTheSame>[0];
+  const approved: Read['opinions'][number] = {
+    ...{ round: 1, step: 'offices', office: 'finance-office', officeTitle: text('财政所') },
+    ...{ decision: 'approve', by: { id: '1', name: text('甲') }, at: '2026-03-02T01:00:00.000Z' },
+  };
+  const handedIn: Read['deliverables'][number] = {
+    ...{ key: 'plan', title: text('方案'), clause: '1', kind: 'document', office: 'labour-office' },
+    ...{ status: 'handedIn', contentHash: 'a', files: [] },
+  };
+  const sheet: Read = {
+    ...{ status: 'open', round: 1, dueAt: '2026-03-17T16:00:00.000Z', returnTargets: ['survey'] },
+    ...{ deliverables: [handedIn], opinions: [] },
+  };
+
+  it('is the same when others approve without a word', () => {
+    expect(restsOnTheSame(sheet, { ...sheet, opinions: [approved] })).toBe(true);
+  });
+
+  it.each<[string, Partial<Read>]>([
+    ['an opinion', { opinions: [{ ...approved, opinion: '资金未落实' }] }],
+    ['an abstention', { opinions: [{ ...approved, decision: 'abstain' }] }],
+    ['another document', { deliverables: [{ ...handedIn, contentHash: 'b' }] }],
+    ['another due day', { dueAt: '2026-03-31T16:00:00.000Z' }],
+    ['another round', { round: 2 }],
+    ['a closed place', { status: 'cancelled' }],
+  ])('is not after %s', (_what, change) => {
+    expect(restsOnTheSame(sheet, { ...sheet, ...change })).toBe(false);
   });
 });
 
