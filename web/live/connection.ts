@@ -19,6 +19,8 @@ export interface ConnectionStore {
 }
 
 const ADDRESS = '/v1/changes';
+/** The browser tries again by itself unless it was answered with an error. */
+const RETRY_MS = 3000;
 
 export function createConnection(): ConnectionStore {
   const listeners = new Set<() => void>();
@@ -40,6 +42,7 @@ export function createConnection(): ConnectionStore {
 
 function keepOpen(events: ConnectionEvents, become: (next: Connection) => void): () => void {
   let source: EventSource | null = null;
+  let retry: ReturnType<typeof setTimeout> | undefined;
   let wasAway = false;
   const open = (): void => {
     become('connecting');
@@ -55,22 +58,35 @@ function keepOpen(events: ConnectionEvents, become: (next: Connection) => void):
     source.addEventListener('error', () => {
       wasAway = true;
       become('lost');
-      if (source?.readyState === EventSource.CLOSED) events.onRefused();
+      if (source?.readyState !== EventSource.CLOSED) return;
+      source = null;
+      retry = setTimeout(look, RETRY_MS);
+      events.onRefused();
     });
   };
   const close = (): void => {
+    clearTimeout(retry);
     source?.close();
     source = null;
     wasAway = true;
   };
   const look = (): void => {
+    clearTimeout(retry);
     if (document.hidden) close();
-    else if (source === null) open();
+    else if (!navigator.onLine) {
+      // An open stream does not notice by itself that the network has gone.
+      close();
+      become('lost');
+    } else if (source === null) open();
   };
   look();
   document.addEventListener('visibilitychange', look);
+  window.addEventListener('online', look);
+  window.addEventListener('offline', look);
   return () => {
     document.removeEventListener('visibilitychange', look);
+    window.removeEventListener('online', look);
+    window.removeEventListener('offline', look);
     close();
     become('off');
   };
