@@ -49,17 +49,23 @@ describe('the wall chart', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  it('fits on a sheet of A4 in print', async () => {
+  it.each([
+    ['A4', 842, 595],
+    ['A3', 1191, 842],
+  ])('fits on one sheet of %s in print', async (paper, width, height) => {
     const id = await startLangxia(api);
     const visitor = await browser.visit();
     const { page } = visitor;
     await signInAt(visitor, 'mayor', { path: `/programmes/${id}/chart` });
     await page.getByRole('listitem').filter({ hasText: '资料归档' }).waitFor();
     await page.evaluate('window.print = () => undefined');
-    await page.getByRole('button', { name: '打印 A4' }).click();
+    await page.getByRole('button', { name: `打印 ${paper}` }).click();
     const sheet = await page.pdf({ preferCSSPageSize: true });
-    const pages = sheet.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
-    expect(pages).toHaveLength(1);
+    const source = sheet.toString('latin1');
+    expect(source.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    // In points, a 72nd of an inch.
+    const [, ...box] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(source) ?? [];
+    expect(box.map((side) => Math.round(Number(side)))).toEqual([width, height]);
     expect(visitor.complaints).toEqual([]);
   });
 });
