@@ -60,6 +60,8 @@ describe('a lost connection', () => {
     const visitor = await open(finance, { viewport: PHONE, expected: /ERR_INTERNET_DISCONNECTED/ });
     const { page } = visitor;
     await page.getByText('实时', { exact: true }).waitFor();
+    // The last part of the page that comes by itself.
+    await page.getByRole('button', { name: '转办' }).waitFor();
     await page.context().setOffline(true);
     await page.getByText('连接中断，正在重连…').waitFor();
     expect((await decide(api, heads, { decision: 'approve' })).status).toBe(201);
@@ -79,6 +81,21 @@ describe('a lost connection', () => {
     await page.getByText('实时', { exact: true }).waitFor();
     expect((await decide(api, heads, { decision: 'approve' })).status).toBe(201);
     await page.getByText('已同意 1/2').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+});
+
+describe('a part of the page that cannot be fetched', () => {
+  it('is fetched once the server answers again', async () => {
+    const { finance } = await twoSheets();
+    const visitor = await browser.visit({ expected: /ERR_FAILED|dynamically imported module/ });
+    const { page } = visitor;
+    await signInAt(visitor, 'finance-office');
+    await page.route('**/assets/hands-*.js', (route) => route.abort());
+    await page.goto(`/tasks/${finance}`);
+    await page.getByText('页面出错').waitFor();
+    await page.unroute('**/assets/hands-*.js');
+    await page.getByRole('button', { name: '转办' }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 });

@@ -2,9 +2,12 @@
 import { Button, Result } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRouteError } from 'react-router';
+import { isMissingPart, useReload } from './missing-part.ts';
 
 export function RouteFault(): ReactElement {
   const { t } = useTranslation('common');
+  useReload(isMissingPart(useRouteError()));
   return (
     <Result
       status="error"
