@@ -124,7 +124,8 @@ describe('the sheet of a task', () => {
     await page.getByRole('button', { name: '预览 现场照片.png' }).click();
     const image = page.getByRole('img', { name: '现场照片.png' });
     await image.waitFor();
-    await page.waitForFunction('document.querySelector(".task-image").naturalWidth === 1');
+    const picture = page.locator('.task-image');
+    await soon(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), 1);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载 现场照片.png' }).click();
     expect((await download).suggestedFilename()).toBe('现场照片.png');

@@ -27,8 +27,7 @@ export function RestsOn({
 
 function Notices({ year: shown }: { readonly year: Year }): ReactElement {
   const { t } = useTranslation('calendars');
-  const { marks } = useLanguage();
-  const { say } = useLanguage();
+  const { say, marks } = useLanguage();
   const { year, notice, amendments = [], holidays, makeUpWorkdays } = shown;
   const documents = [notice, ...amendments];
   return (

@@ -2,7 +2,8 @@
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import './choice.css';
 
-interface FieldProps {
+/** What every field has: its value is kept by whoever shows it. */
+export interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -14,6 +14,5 @@ export function useProgrammeTitle(): (title: string) => string {
   const isEnglish = useLanguage().language === 'en';
   const definitions = useDefinitions({ enabled: isEnglish }).data ?? [];
   if (!isEnglish) return (title) => title;
-  const english = new Map(definitions.map(({ title }) => [title.zh, title.en]));
-  return (title) => english.get(title) ?? title;
+  return (title) => definitions.find((one) => one.title.zh === title)?.title.en ?? title;
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangeAddress } from '../parts/address.ts';
-import { Choice, DayField } from '../parts/choice.tsx';
+import { Choice, DayField, type ChoiceProps, type FieldProps } from '../parts/choice.tsx';
 import type { Programme } from '../programme/programme-query.ts';
 import { TYPE_GROUPS } from './type-groups.ts';
 import { typeText } from './event-words.ts';
@@ -23,7 +23,7 @@ export function FilterForm({ programme, summary, filters }: FilterFormProps): Re
   const names = useNames(programme);
   const typeOptions = useTypeOptions(summary, filters.type);
   const changeAddress = useChangeAddress();
-  const field = (name: Exclude<FilterName, 'entry'>): Field => ({
+  const field = (name: Exclude<FilterName, 'entry'>): FieldProps => ({
     label: t(`filter.${name}`),
     value: filters[name],
     onChange: (value) => changeAddress(filterChange(name, value)),
@@ -59,19 +59,8 @@ export function FilterForm({ programme, summary, filters }: FilterFormProps): Re
   );
 }
 
-interface Field {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
 /** Groups of types first, then every type that there is, with how often; what the address asks for is always among them. */
-function useTypeOptions(summary: TrailSummary, chosen: string): readonly Option[] {
+function useTypeOptions(summary: TrailSummary, chosen: string): ChoiceProps['options'] {
   const { t } = useTranslation('trail');
   const present = new Set(summary.types.map(({ type }) => type));
   const groups = TYPE_GROUPS.map(({ group, types }) => ({
