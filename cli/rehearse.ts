@@ -170,7 +170,10 @@ function start(
     body: {
       definition: { key: definition.key, version: definition.version },
       startsOn,
-      clock: { speed: options.speed ?? Math.round((days * DAY_SECONDS) / seconds) },
+      clock: {
+        speed: options.speed ?? Math.round((days * DAY_SECONDS) / seconds),
+        ...(scenario.holdSeconds === undefined ? {} : { holdSeconds: scenario.holdSeconds }),
+      },
       offices: accounts,
       ...(Object.keys(rollouts).length === 0 ? {} : { rollouts }),
     },

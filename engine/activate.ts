@@ -20,6 +20,7 @@ import { resolveUnitSets, unitDefinitionsOf } from './resolve-units.ts';
 import type { ActivateRequest, EngineRefusal, Executed, Outcome } from './types.ts';
 
 const FASTEST = 10_000_000;
+const LONGEST_HOLD_SECONDS = 600;
 /** Read only as text that no calendar date equals; the rules then refuse the start. */
 const NO_DATE = '';
 
@@ -154,11 +155,13 @@ function commandOf(
   { id, definition, unitSets }: Planned,
   now: Instant,
 ): ActivateProgramme {
-  const { speed, title = definition.title.zh, rollouts } = request;
+  const { speed, holdSeconds = 0, title = definition.title.zh, rollouts } = request;
   const today = localDateOf(now, definition.zone);
   const startsOn = request.startsOn ?? (speed === undefined ? today : definition.startsOn);
   const clock =
-    speed === undefined ? null : rehearsalClock(startsOn, definition.zone, { speed, now });
+    speed === undefined
+      ? null
+      : rehearsalClock(startsOn, definition.zone, { speed, holdSeconds, now });
   return {
     type: 'ActivateProgramme',
     id,
@@ -173,12 +176,20 @@ function commandOf(
 function rehearsalClock(
   startsOn: string,
   zone: string,
-  { speed, now }: { readonly speed: number; readonly now: Instant },
+  {
+    speed,
+    holdSeconds,
+    now,
+  }: { readonly speed: number; readonly holdSeconds: number; readonly now: Instant },
 ): ProgrammeClock {
   if (!(speed >= 1 && speed <= FASTEST))
     throw new RangeError(`speed ${speed} is not within 1 and ${FASTEST}`);
+  if (!(holdSeconds >= 0 && holdSeconds <= LONGEST_HOLD_SECONDS))
+    throw new RangeError(`a hold of ${holdSeconds} s is not within 0 and ${LONGEST_HOLD_SECONDS}`);
   const anchor = isLocalDate(startsOn) ? startOfDay(startsOn, zone) : now;
-  return { anchor, startedAt: now, speed };
+  const clock = { anchor, startedAt: now, speed };
+  if (holdSeconds === 0) return clock;
+  return { ...clock, runsFrom: new Date(Date.parse(now) + holdSeconds * 1000).toISOString() };
 }
 
 async function findDefinition(

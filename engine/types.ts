@@ -56,6 +56,8 @@ export interface ActivateRequest {
   readonly title?: string;
   /** Programme seconds per real second, 1 to 10,000,000; given means rehearsal. */
   readonly speed?: number;
+  /** Real seconds for which a rehearsal's clock stands at its first instant, 0 to 600; none when left out. */
+  readonly holdSeconds?: number;
   /** Office key → account that holds it in this programme only, and in its unit programmes, which may have offices of their own. */
   readonly offices?: Readonly<Record<string, string>>;
   /** Whether offices of a rehearsal that nobody was given are held by persons of this rehearsal only; means nothing for a live programme. */

@@ -30,6 +30,8 @@ export interface Scenario {
   readonly until?: string;
   /** Real seconds for the whole plan, when no speed is asked for. */
   readonly seconds?: number;
+  /** Real seconds for which the clock stands at the start, while many unit programmes begin; beside `seconds`. */
+  readonly holdSeconds?: number;
   readonly expects: ScenarioExpectation;
 }
 
@@ -141,6 +143,7 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   units: rolloutScenariosSchema.exactOptional(),
   until: date.exactOptional(),
   seconds: z.int().min(10).max(3600).exactOptional(),
+  holdSeconds: z.int().min(1).max(600).exactOptional(),
   expects: z.strictObject({
     completesOn: date.exactOptional(),
     missed: z.array(word),

@@ -57,7 +57,7 @@ const startProgramme = route({
       answer: startedProgramme,
       ...(startsOn === undefined ? {} : { startsOn }),
       ...(title === undefined ? {} : { title }),
-      ...(clock === undefined ? {} : { speed: clock.speed, standIns: clock.standIns }),
+      ...(clock ?? {}),
       ...(offices === undefined ? {} : { offices }),
       ...(unitSets === undefined ? {} : { unitSets: unitsBySet(unitSets) }),
       ...(rollouts === undefined ? {} : { rollouts }),

@@ -44,6 +44,14 @@ export const startProgrammeBody = z
           .min(1)
           .max(10_000_000)
           .describe('Seconds of the programme per real second'),
+        holdSeconds: z
+          .number()
+          .min(0)
+          .max(600)
+          .default(0)
+          .describe(
+            'Real seconds for which the clock stands at its first instant, so that many unit programmes can begin',
+          ),
         standIns: z
           .boolean()
           .default(false)
@@ -81,8 +89,11 @@ export const definitionRef = z
 
 export const clockSchema = z
   .strictObject({
-    anchor: instant.describe('What the programme’s clock showed at startedAt'),
+    anchor: instant.describe('What the programme’s clock showed at startedAt, and until runsFrom'),
     startedAt: instant.describe('Real instant at which it was started'),
+    runsFrom: instant
+      .optional()
+      .describe('Real instant until which it stood at the anchor, where it did not run at once'),
     speed: z.number().describe('Seconds of the programme per real second'),
   })
   .meta({ id: 'Clock', description: 'The fast clock of a rehearsal' });

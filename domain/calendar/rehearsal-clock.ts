@@ -1,10 +1,12 @@
 /** The rehearsal clock: one pure function each way between real time and the time of a programme that runs fast. */
 import type { Instant } from './types.ts';
 
-/** At `startedAt` (real) the programme's clock shows `anchor`; from there it runs `speed` times as fast. */
+/** At `startedAt` (real) the programme's clock shows `anchor`, where it stands until `runsFrom`; from there it runs `speed` times as fast. */
 export interface ProgrammeClock {
   readonly anchor: Instant;
   readonly startedAt: Instant;
+  /** Real, not before `startedAt`, which it is where it is left out. */
+  readonly runsFrom?: Instant;
   /** Programme time per real time, 1 or more. */
   readonly speed: number;
 }
@@ -16,7 +18,9 @@ const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 /** What the programme's clock shows at a real instant; null is a live programme, whose time is real time. */
 export function toProgrammeTime(clock: ProgrammeClock | null, real: Instant): Instant {
   if (clock === null) return real;
-  return instantOf(msOf(clock.anchor) + elapsed(clock, msOf(real) - msOf(clock.startedAt)));
+  const sinceStart = msOf(real) - msOf(clock.startedAt);
+  const ran = sinceStart < 0 ? sinceStart : Math.max(0, sinceStart - standsMs(clock));
+  return instantOf(msOf(clock.anchor) + elapsed(clock, ran));
 }
 
 /** The first real millisecond at which the programme's clock shows the instant or a later one: never early. */
@@ -27,7 +31,14 @@ export function toRealTime(clock: ProgrammeClock | null, programme: Instant): In
   // Division and multiplication round; the way back decides by which millisecond.
   while (elapsed(clock, real - 1) >= wanted) real -= 1;
   while (elapsed(clock, real) < wanted) real += 1;
-  return instantOf(msOf(clock.startedAt) + real);
+  return instantOf(msOf(clock.startedAt) + (real > 0 ? standsMs(clock) + real : real));
+}
+
+function standsMs({ startedAt, runsFrom }: ProgrammeClock): number {
+  if (runsFrom === undefined) return 0;
+  const stands = msOf(runsFrom) - msOf(startedAt);
+  if (stands < 0) throw new RangeError(`A clock cannot run from ${runsFrom}, before its start`);
+  return stands;
 }
 
 function elapsed(clock: ProgrammeClock, realMs: number): number {

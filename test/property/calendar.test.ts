@@ -14,7 +14,11 @@ import {
   localDateOf,
   startOfDay,
 } from '../../domain/calendar/dates.ts';
-import { toProgrammeTime, toRealTime } from '../../domain/calendar/rehearsal-clock.ts';
+import {
+  toProgrammeTime,
+  toRealTime,
+  type ProgrammeClock,
+} from '../../domain/calendar/rehearsal-clock.ts';
 import {
   addWorkingDays,
   isWorkingDay,
@@ -27,14 +31,21 @@ const zones = fc.constantFrom('Asia/Shanghai', 'Asia/Urumqi', 'America/New_York'
 const instants = fc
   .integer({ min: Date.parse('1980-01-01'), max: Date.parse('2060-01-01') })
   .map((ms) => new Date(ms).toISOString());
-const clocks = fc.record({
-  anchor: instants,
-  startedAt: instants,
-  speed: fc.oneof(
-    fc.integer({ min: 1, max: 10_000_000 }),
-    fc.double({ min: 1, max: 1e7, noNaN: true }),
-  ),
-});
+const clocks: fc.Arbitrary<ProgrammeClock> = fc
+  .record({
+    anchor: instants,
+    startedAt: instants,
+    speed: fc.oneof(
+      fc.integer({ min: 1, max: 10_000_000 }),
+      fc.double({ min: 1, max: 1e7, noNaN: true }),
+    ),
+    standsMs: fc.option(fc.integer({ min: 0, max: 600_000 }), { nil: null }),
+  })
+  .map(({ standsMs, ...clock }) => {
+    if (standsMs === null) return clock;
+    const runsFrom = new Date(Date.parse(clock.startedAt) + standsMs).toISOString();
+    return { ...clock, runsFrom };
+  });
 
 describe('dates', () => {
   test('adding and counting days are inverse', () => {

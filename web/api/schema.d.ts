@@ -2322,7 +2322,7 @@ export interface components {
         Clock: {
             /**
              * Format: date-time
-             * @description What the programme’s clock showed at startedAt
+             * @description What the programme’s clock showed at startedAt, and until runsFrom
              */
             anchor: string;
             /**
@@ -2330,6 +2330,11 @@ export interface components {
              * @description Real instant at which it was started
              */
             startedAt: string;
+            /**
+             * Format: date-time
+             * @description Real instant until which it stood at the anchor, where it did not run at once
+             */
+            runsFrom?: string;
             /** @description Seconds of the programme per real second */
             speed: number;
         };
@@ -5518,6 +5523,11 @@ export interface components {
             clock?: {
                 /** @description Seconds of the programme per real second */
                 speed: number;
+                /**
+                 * @description Real seconds for which the clock stands at its first instant, so that many unit programmes can begin
+                 * @default 0
+                 */
+                holdSeconds: number;
                 /**
                  * @description Whether every office that is given to nobody is held by a person of this rehearsal only, through whom whoever starts it may act
                  * @default false

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../parts/loaded.tsx';
 import { More } from '../parts/more.tsx';
-import { useHolds } from '../programme/plan-offices.ts';
+import { useHolds } from '../session/session.ts';
 import type { Programme } from '../programme/programme-query.ts';
 import { useReports, useStandingNames, type Indicator, type Report } from './indicator-queries.ts';
 import { ReportForm } from './report-form.tsx';

@@ -1,7 +1,7 @@
 /** What the reader may do in a programme, as far as the page can tell; the API decides. It spares people buttons that only refuse. */
 import type { Schemas } from '../api/client.ts';
 import type { Me } from '../session/session.ts';
-import type { Plan } from './plan-query.ts';
+import type { Plan } from '../api/plan.ts';
 import type { Programme } from './programme-query.ts';
 
 type Phase = Schemas['Phase'];

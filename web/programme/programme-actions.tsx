@@ -6,7 +6,7 @@ import { useMe } from '../session/session.ts';
 import { ActDialog, Written } from '../parts/act-dialog.tsx';
 import { useAct } from './act.ts';
 import { useAnnounce } from './announcement.tsx';
-import { usePlan } from './plan-query.ts';
+import { usePlan } from '../api/plan.ts';
 import { programmePowers, type ProgrammePowers } from './powers.ts';
 import type { Programme } from './programme-query.ts';
 

@@ -1,9 +1,11 @@
 /** What a programme is and how it stands, in one line of facts; a rehearsal, a halt and an end are said plainly on every tab. */
-import { useSyncExternalStore, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { programmeMsAt, readingOf } from '../parts/programme-time.ts';
+import { useSecond } from '../parts/use-second.ts';
 import { When, instantText } from '../parts/when.tsx';
-import { usePlan } from './plan-query.ts';
+import { usePlan } from '../api/plan.ts';
 import type { Programme } from './programme-query.ts';
 
 export interface ProgrammeHeadProps {
@@ -72,16 +74,15 @@ function StandNote({ programme }: { readonly programme: Programme }): ReactEleme
   );
 }
 
-const TICK_MS = 1000;
-
 function RehearsalBand({ programme, readAt }: ProgrammeHeadProps): ReactElement {
   const { t } = useTranslation('programme');
   const { marks } = useLanguage();
   const { clock, now, status } = programme;
   const isRunning = status === 'active' && clock !== null;
-  const seconds = useSeconds(isRunning);
-  const passedMs = isRunning ? Math.max(0, seconds * TICK_MS - readAt) * clock.speed : 0;
-  const shown = new Date(Date.parse(now) + passedMs).toISOString();
+  const second = useSecond(isRunning);
+  const shown = isRunning
+    ? new Date(programmeMsAt(readingOf(programme, readAt), second)).toISOString()
+    : now;
   return (
     <p className="rehearsal-band">
       <strong>{t('rehearsal.mark')}</strong> <span>{t('rehearsal.hint')}</span>{' '}
@@ -91,22 +92,4 @@ function RehearsalBand({ programme, readAt }: ProgrammeHeadProps): ReactElement 
       </span>
     </p>
   );
-}
-
-/** Whole seconds of this device's clock, told while somebody looks; programme time comes from the API and only runs on from there. */
-function useSeconds(isRunning: boolean): number {
-  return useSyncExternalStore(isRunning ? everySecond : never, thisSecond);
-}
-
-function everySecond(listener: () => void): () => void {
-  const timer = setInterval(listener, TICK_MS);
-  return () => clearInterval(timer);
-}
-
-function never(): () => void {
-  return () => undefined;
-}
-
-function thisSecond(): number {
-  return Math.floor(Date.now() / TICK_MS);
 }

@@ -1,21 +1,25 @@
-/** How long the phases of a published definition take; its own schema is not in the API's document, so every part is looked at. Pure. */
-import type { Schemas } from '../api/client.ts';
+/** What a definition says of a rehearsal of it, before one is started. Pure. */
+import type { Plan } from '../api/plan.ts';
 
-/** Days from its first day to the end of the last window; null when it has no phase with one. */
-export function lastDayOf(definition: Schemas['Definition']): string | null {
-  const { phases } = definition as { readonly phases?: unknown };
-  if (!Array.isArray(phases)) return null;
-  const days = phases.flatMap((phase: unknown) => {
-    const to = fieldOf(fieldOf(phase, 'window'), 'to');
-    return typeof to === 'string' ? [to] : [];
-  });
-  return days.reduce<string | null>(
-    (last, day) => (last === null || day > last ? day : last),
+/** Unit programmes for which the clock waits one second; they begin several times as fast where nothing else runs. */
+const UNITS_PER_SECOND = 8;
+const LONGEST_HOLD_SECONDS = 60;
+
+/** The last day of the last window; null when it has no phase. */
+export function lastDayOf({ phases }: Pick<Plan, 'phases'>): string | null {
+  return phases.reduce<string | null>(
+    (last, { window: { to } }) => (last === null || to > last ? to : last),
     null,
   );
 }
 
-function fieldOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[name]; // looked at by the caller
+/** Real seconds for which the clock had better stand, so that every unit has begun before the first day passes. */
+export function holdSecondsFor({
+  unitSets = [],
+  rollouts = [],
+}: Pick<Plan, 'unitSets' | 'rollouts'>): number {
+  const countOf = (set: string): number =>
+    unitSets.find(({ key }) => key === set)?.madeUp.count ?? 0;
+  const units = rollouts.reduce((sum, { unitSet }) => sum + countOf(unitSet), 0);
+  return Math.min(LONGEST_HOLD_SECONDS, Math.ceil(units / UNITS_PER_SECOND));
 }

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import { instantText } from '../parts/when.tsx';
 import type { Programme } from '../programme/programme-query.ts';
-import { percentOf, programmeMsAt, type ClockReading } from './programme-time.ts';
+import { percentOf, programmeMsAt, type ClockReading } from '../parts/programme-time.ts';
 import { spanOfPlan } from './summary.ts';
-import { useSecond } from './use-second.ts';
+import { useSecond } from '../parts/use-second.ts';
 import type { Phase } from './waiting.ts';
 import './plan-strip.css';
 

@@ -7,10 +7,10 @@ import { Loaded } from '../parts/loaded.tsx';
 import { More } from '../parts/more.tsx';
 import { instantText, When } from '../parts/when.tsx';
 import { ProgrammeTitle } from '../parts/programme-title.tsx';
-import { programmeMsAt } from './programme-time.ts';
+import { programmeMsAt, readingOf } from '../parts/programme-time.ts';
 import { useRehearsals, type Summary } from './rehearsal-queries.ts';
 import { hasEnded } from './summary.ts';
-import { useSecond } from './use-second.ts';
+import { useSecond } from '../parts/use-second.ts';
 import { useSpanWords } from './use-words.ts';
 import './rehearsal-list.css';
 
@@ -77,11 +77,10 @@ interface RowProps {
 function Row({ row, readAtMs }: RowProps): ReactElement {
   const { t } = useTranslation('rehearsal');
   const { speed } = useSpanWords();
-  const { id, title, status, now, clock, createdAt } = row;
+  const { id, title, status, clock, createdAt } = row;
   const isOver = hasEnded(row);
   const second = useSecond(!isOver);
-  const reading = { now, speed: clock?.speed ?? null, readAtMs };
-  const shown = new Date(programmeMsAt(reading, second)).toISOString();
+  const shown = new Date(programmeMsAt(readingOf(row, readAtMs), second)).toISOString();
   return (
     <tr>
       <th scope="row">

@@ -13,7 +13,7 @@ import { ActingContext } from './acting.ts';
 import { EndSummary } from './end-summary.tsx';
 import { Happened } from './happened.tsx';
 import { PlanStrip } from './plan-strip.tsx';
-import type { ClockReading } from './programme-time.ts';
+import { readingOf } from '../parts/programme-time.ts';
 import {
   useEscalations,
   useLatest,
@@ -74,11 +74,11 @@ interface RunningProps {
 }
 
 function Running({ programme, readAtMs }: RunningProps): ReactElement {
-  const { id, now, clock } = programme;
+  const { id, now } = programme;
   const { isOwn, people, escalations, ended } = useRun(programme);
   const [standIns] = useState(() => createStandIns(id));
   const titles = useTitles(programme, people);
-  const reading: ClockReading = { now, speed: clock?.speed ?? null, readAtMs };
+  const reading = readingOf(programme, readAtMs);
   const endedAt = hasEnded(programme) ? (ended?.at ?? now) : null;
   const acting = { programme, titles, standIns, today: instantText(now).slice(0, 10) };
   return (

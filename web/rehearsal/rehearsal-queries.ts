@@ -26,24 +26,6 @@ export function useRehearsals(): UseInfiniteQueryResult<readonly Summary[]> {
   });
 }
 
-/** Null while none is chosen. */
-export function useDefinition(
-  chosen: { readonly key: string; readonly version: number } | null,
-): UseQueryResult<Schemas['Definition']> {
-  const { key, version } = chosen ?? { key: '', version: 0 };
-  return useQuery({
-    queryKey: keys.definition(key, version),
-    queryFn: () =>
-      bodyOf(
-        api.GET('/v1/definitions/{key}/versions/{version}', {
-          params: { path: { key, version: String(version) } },
-        }),
-      ),
-    enabled: chosen !== null,
-    staleTime: Infinity,
-  });
-}
-
 /** Through whom one may act; empty where the offices are held by others. */
 export function useRehearsalPeople(
   id: string,

@@ -4,10 +4,15 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantText } from '../parts/when.tsx';
 import type { Programme } from '../programme/programme-query.ts';
-import { programmeMsAt, secondsUntil, type ClockReading } from './programme-time.ts';
+import {
+  programmeMsAt,
+  secondsUntil,
+  standsForMs,
+  type ClockReading,
+} from '../parts/programme-time.ts';
 import { daysBetween, nearestSpeed } from './speeds.ts';
 import { hasEnded, spanOfPlan } from './summary.ts';
-import { useSecond } from './use-second.ts';
+import { useSecond } from '../parts/use-second.ts';
 import { useSpanWords, type Titles } from './use-words.ts';
 import './running-clock.css';
 
@@ -96,6 +101,10 @@ function NextMoment({ programme, reading, second, titles }: NextMomentProps): Re
   const { span } = useSpanWords();
   const { nextMoment, status } = programme;
   if (status === 'suspended') return <p className="clock-next">{t('clock.suspended')}</p>;
+  const standsMs = standsForMs(reading, second);
+  if (standsMs > 0) {
+    return <p className="clock-next">{t('clock.stands', { span: span(standsMs / 1_000) })}</p>;
+  }
   if (nextMoment === null) return <p className="clock-next">{t('clock.nextNone')}</p>;
   const { kind, at, phase, rung, workdaysBefore: days = 0 } = nextMoment;
   const away = secondsUntil(reading, at, second);

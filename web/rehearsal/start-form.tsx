@@ -1,26 +1,23 @@
 /** Starting a rehearsal: which plan, from which day, how fast. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { api, bodyOf, type Schemas } from '../api/client.ts';
-import { keys } from '../api/queries.ts';
+import type { DefinitionSummary } from '../api/definitions.ts';
+import { usePlan, type Plan } from '../api/plan.ts';
+import { useStartProgramme } from '../api/start-programme.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useChangeAddress } from '../parts/address.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { lastDayOf } from './plan-of-definition.ts';
-import { useDefinition } from './rehearsal-queries.ts';
+import { holdSecondsFor, lastDayOf } from './plan-of-definition.ts';
 import { daysBetween, SPEEDS, USUAL_SPEED } from './speeds.ts';
 import { useSpanWords } from './use-words.ts';
 import './start-form.css';
 
-type Definition = Schemas['DefinitionSummary'];
-
 export function StartForm({
   definitions,
 }: {
-  readonly definitions: readonly Definition[];
+  readonly definitions: readonly DefinitionSummary[];
 }): ReactElement {
   const { t } = useTranslation('rehearsal');
   const [params] = useSearchParams();
@@ -30,7 +27,9 @@ export function StartForm({
   const [pace, setPace] = useState(USUAL_SPEED);
   const [isMissing, setMissing] = useState(false);
   const speed = (SPEEDS[pace] ?? SPEEDS[USUAL_SPEED]).speed;
-  const start = useStart();
+  const navigate = useNavigate();
+  const plan = usePlan(chosen).data ?? null;
+  const start = useStartProgramme();
   return (
     <form
       className="start"
@@ -39,11 +38,15 @@ export function StartForm({
         event.preventDefault();
         setMissing(chosen === null);
         if (chosen === null) return;
-        start.mutate({
-          definition: { key: chosen.key, version: chosen.version },
-          ...(startsOn === '' ? {} : { startsOn }),
-          clock: { speed, standIns: true },
-        });
+        const holdSeconds = plan === null ? 0 : holdSecondsFor(plan);
+        start.mutate(
+          {
+            definition: { key: chosen.key, version: chosen.version },
+            ...(startsOn === '' ? {} : { startsOn }),
+            clock: { speed, standIns: true, holdSeconds },
+          },
+          { onSuccess: ({ id }) => void navigate(`/rehearsals/${id}`) },
+        );
       }}
     >
       <PlanField
@@ -56,7 +59,7 @@ export function StartForm({
         }}
       />
       <StartField chosen={chosen} value={startsOn} onChange={setStartsOn} />
-      <PaceField chosen={chosen} value={pace} onChange={setPace} />
+      <PaceField plan={plan} value={pace} onChange={setPace} />
       {start.error === null ? null : <ProblemAlert error={start.error} />}
       <Button type="primary" htmlType="submit" loading={start.isPending}>
         {t('start.submit')}
@@ -68,23 +71,9 @@ export function StartForm({
   );
 }
 
-function useStart(): ReturnType<
-  typeof useMutation<Schemas['StartedProgramme'], Error, Schemas['StartProgramme']>
-> {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: (body: Schemas['StartProgramme']) => bodyOf(api.POST('/v1/programmes', { body })),
-    onSuccess: async ({ id }) => {
-      void queries.invalidateQueries({ queryKey: keys.programmes });
-      await navigate(`/rehearsals/${id}`);
-    },
-  });
-}
-
 interface PlanFieldProps {
-  readonly definitions: readonly Definition[];
-  readonly chosen: Definition | null;
+  readonly definitions: readonly DefinitionSummary[];
+  readonly chosen: DefinitionSummary | null;
   readonly isMissing: boolean;
   readonly onChoose: (key: string) => void;
 }
@@ -125,7 +114,7 @@ function PlanField({ definitions, chosen, isMissing, onChoose }: PlanFieldProps)
 }
 
 interface StartFieldProps {
-  readonly chosen: Definition | null;
+  readonly chosen: DefinitionSummary | null;
   readonly value: string;
   readonly onChange: (day: string) => void;
 }
@@ -154,20 +143,19 @@ function StartField({ chosen, value, onChange }: StartFieldProps): ReactElement 
 }
 
 interface PaceFieldProps {
-  readonly chosen: Definition | null;
+  readonly plan: Plan | null;
   /** Place of the speed in `SPEEDS`. */
   readonly value: number;
   readonly onChange: (value: number) => void;
 }
 
-function PaceField({ chosen, value, onChange }: PaceFieldProps): ReactElement {
+function PaceField({ plan, value, onChange }: PaceFieldProps): ReactElement {
   const { t } = useTranslation('rehearsal');
   const { span, speed: speedText } = useSpanWords();
-  const definition = useDefinition(chosen);
   const { name, speed } = SPEEDS[value] ?? SPEEDS[USUAL_SPEED];
   const id = useId();
-  const last = definition.data === undefined ? null : lastDayOf(definition.data);
-  const days = chosen === null || last === null ? null : daysBetween(chosen.startsOn, last);
+  const last = plan === null ? null : lastDayOf(plan);
+  const days = plan === null || last === null ? null : daysBetween(plan.startsOn, last);
   const said = `${t(`speeds.${name}`)} · ${speedText(speed)}`;
   return (
     <div className="start-field">

@@ -26,6 +26,12 @@ export function useMe(): UseQueryResult<Me | null> {
   });
 }
 
+/** Whether the reader holds an office. The API decides who may do what; this only spares dead ends. */
+export function useHolds(): (office: string) => boolean {
+  const held = new Set(useMe().data?.offices.map(({ key }) => key));
+  return (office) => held.has(office);
+}
+
 /** Whether the session has ended under somebody's hands. */
 export function useSessionOver(): boolean {
   return (

@@ -1,4 +1,4 @@
-/** Published definitions, one of them as it would begin on a day, judging and publishing another, and starting a programme. */
+/** Published definitions, one of them as it would begin on a day, and judging and publishing another. */
 import {
   keepPreviousData,
   useMutation,
@@ -30,18 +30,6 @@ export function useOutline({ key, version, startsOn }: OutlineAsked): UseQueryRe
       return bodyOf(api.GET('/v1/definitions/{key}/versions/{version}/outline', { params }));
     },
     placeholderData: keepPreviousData,
-  });
-}
-
-export function useStart(): UseMutationResult<
-  Schemas['StartedProgramme'],
-  Error,
-  Schemas['StartProgramme']
-> {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: Schemas['StartProgramme']) => bodyOf(api.POST('/v1/programmes', { body })),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.programmes }),
   });
 }
 

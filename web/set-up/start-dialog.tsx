@@ -1,18 +1,19 @@
 /** The last look before a programme is started, and the act itself. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { useStartProgramme } from '../api/start-programme.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Particulars } from '../parts/sheet-section.tsx';
-import type { Outline, useStart } from './definition-queries.ts';
+import type { Outline } from './definition-queries.ts';
 import { officeNames } from './office-names.ts';
 import { givenOffices, readSets, type StartDraft } from './start-draft.ts';
 
 export interface StartDialogProps {
   readonly outline: Outline;
   readonly draft: StartDraft;
-  readonly start: ReturnType<typeof useStart>;
+  readonly start: ReturnType<typeof useStartProgramme>;
   readonly onStart: () => void;
   readonly onClose: () => void;
 }

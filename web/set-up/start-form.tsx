@@ -2,11 +2,12 @@
 import { Alert, Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStartProgramme } from '../api/start-programme.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { SheetSection } from '../parts/sheet-section.tsx';
 import { useMe } from '../session/session.ts';
-import { useStart, type Outline } from './definition-queries.ts';
+import type { Outline } from './definition-queries.ts';
 import { FaultsSection } from './faults-section.tsx';
 import { officeNames } from './office-names.ts';
 import { OfficesSection } from './offices-section.tsx';
@@ -57,7 +58,7 @@ function ActSection({ outline, draft, isOwner, onDraft }: ActSectionProps): Reac
   const { t } = useTranslation('setUp');
   const { say } = useLanguage();
   const [isAsked, setIsAsked] = useState(false);
-  const start = useStart();
+  const start = useStartProgramme();
   const owner = say(officeNames(outline)(outline.owner));
   if (start.isSuccess) {
     return (

@@ -6,10 +6,10 @@ import { api, bodyOf, type Schemas } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { Loaded } from '../parts/loaded.tsx';
-import { valueNames } from './definition-parts.ts';
+import { valueNames } from './value-names.ts';
 import { sortFaults, type SortedFaults } from './row-faults.ts';
 import { fieldsOf, type NameOf, type TableData } from './table-data.ts';
-import { useDefinition, type Deliverable, type Sheet } from './task-queries.ts';
+import { usePlanOf, type Deliverable, type Sheet } from './task-queries.ts';
 
 export interface EvidenceDataProps {
   readonly deliverable: Deliverable;
@@ -93,7 +93,7 @@ function isDisclosureField(key: string): key is DisclosureField {
 function useNameOf(programmeId: string, deliverable: string): NameOf {
   const { t } = useTranslation('task');
   const { say } = useLanguage();
-  const names = valueNames(useDefinition(programmeId).data, deliverable);
+  const names = valueNames(usePlanOf(programmeId).data, deliverable);
   return (value) => {
     const name = names.get(value);
     if (name !== undefined) return say(name);

@@ -3,7 +3,7 @@ import { useId, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import { ActDialog, Written } from '../parts/act-dialog.tsx';
-import type { Office } from './definition-parts.ts';
+import type { NamedOffice } from '../api/plan.ts';
 import { useHand, type HandKind, type Place } from './hand-acts.ts';
 import type { Sheet } from './task-queries.ts';
 
@@ -13,9 +13,9 @@ const LONGEST_TEXT = 2000;
 export interface HandDialogProps {
   readonly kind: HandKind;
   readonly sheet: Sheet;
-  readonly offices: readonly Office[];
+  readonly offices: readonly NamedOffice[];
   readonly onClose: () => void;
-  readonly onDone: (office: Office) => void;
+  readonly onDone: (office: NamedOffice) => void;
 }
 
 export function HandDialog(props: HandDialogProps): ReactElement {
@@ -53,7 +53,7 @@ export function HandDialog(props: HandDialogProps): ReactElement {
 }
 
 interface OfficeFieldProps {
-  readonly offices: readonly Office[];
+  readonly offices: readonly NamedOffice[];
   readonly value: string;
   readonly onChange: (key: string) => void;
 }

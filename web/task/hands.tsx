@@ -6,7 +6,7 @@ import { useLanguage } from '../app/use-language.ts';
 import type { SheetProps } from './facts.tsx';
 import { HandDialog } from './hand-dialog.tsx';
 import { useMe } from '../session/session.ts';
-import type { Office } from './definition-parts.ts';
+import type { NamedOffice } from '../api/plan.ts';
 import type { HandKind } from './hand-acts.ts';
 import type { Sheet } from './task-queries.ts';
 
@@ -51,7 +51,7 @@ export function Hands({ sheet, names, isTurn, onNotice }: HandsProps): ReactElem
 const KINDS: readonly HandKind[] = ['transfer', 'add', 'remove', 'consult'];
 
 /** Signers of this place's asking who have not decided. */
-function addedBy({ currentStep, office }: Sheet): readonly Office[] {
+function addedBy({ currentStep, office }: Sheet): readonly NamedOffice[] {
   if (currentStep.status !== 'open') return [];
   return currentStep.slots
     .filter((slot) => slot.addedBy?.office === office && slot.status !== 'decided')

@@ -1,9 +1,9 @@
 /** What a sheet needs to be read: the sheet, the names behind its keys, and whether the reader may sign it. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client.ts';
+import { usePlan, type Plan, type PlanOffice } from '../api/plan.ts';
 import { keys } from '../api/queries.ts';
 import { useProgramme } from '../programme/programme-query.ts';
-import { officesIn, type Office } from './definition-parts.ts';
 
 export type Sheet = Schemas['TaskSheet'];
 export type Slot = Schemas['Slot'];
@@ -38,26 +38,16 @@ export function useStanding({ id, programmeId, phase, status }: Sheet): UseQuery
   });
 }
 
-/** A published version never changes. */
-export function useDefinition(programmeId: string): UseQueryResult<Schemas['Definition']> {
-  const reference = useProgramme(programmeId).data?.definition;
-  return useQuery({
-    queryKey: [...keys.definitions, reference?.key ?? '', reference?.version ?? 0],
-    queryFn: () => {
-      const { key = '', version = 0 } = reference ?? {};
-      const path = { key, version: String(version) };
-      return bodyOf(api.GET('/v1/definitions/{key}/versions/{version}', { params: { path } }));
-    },
-    enabled: reference !== undefined,
-    staleTime: Infinity,
-  });
+/** The definition that the programme runs. */
+export function usePlanOf(programmeId: string): UseQueryResult<Plan> {
+  return usePlan(useProgramme(programmeId).data?.definition);
 }
 
 export interface Names {
   readonly office: (key: string) => Schemas['Localised'];
   readonly phase: (key: string) => Schemas['Localised'];
   readonly step: (phase: string, key: string) => Schemas['Localised'];
-  readonly offices: readonly Office[];
+  readonly offices: readonly PlanOffice[];
   /** What the clock of the programme shows; undefined until it is known. */
   readonly now: string | undefined;
 }
@@ -65,8 +55,7 @@ export interface Names {
 /** Until they are known, and where they are not, keys stand for names. */
 export function useNames(programmeId: string): Names {
   const programme = useProgramme(programmeId).data;
-  const definition = useDefinition(programmeId).data;
-  const offices = officesIn(definition);
+  const offices = usePlanOf(programmeId).data?.offices ?? [];
   const phases = programme?.phases ?? [];
   const phaseOf = (key: string): Schemas['Phase'] | undefined =>
     phases.find((phase) => phase.key === key);

@@ -2,7 +2,7 @@
 import { Alert, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Plan } from '../programme/plan-offices.ts';
+import type { Plan } from '../api/plan.ts';
 import type { Programme } from '../programme/programme-query.ts';
 import { UnitChangeForm } from './unit-change-form.tsx';
 import type { Rollout } from './unit-queries.ts';

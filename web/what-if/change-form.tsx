@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import { Choice, DayField, NumberField } from '../parts/choice.tsx';
 import { instantText } from '../parts/when.tsx';
-import type { Plan } from '../programme/plan-offices.ts';
+import type { Plan } from '../api/plan.ts';
 import type { Programme } from '../programme/programme-query.ts';
 import { addDays, daysFrom } from './days.ts';
 import { livePhases, type Change } from './suppositions.ts';

@@ -7,7 +7,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { instantText } from '../parts/when.tsx';
 import { useAnnounce } from '../programme/announcement.tsx';
-import { useHolds } from '../programme/plan-offices.ts';
+import { useHolds } from '../session/session.ts';
 import type { Programme } from '../programme/programme-query.ts';
 import { useMe } from '../session/session.ts';
 import { MigrationPreview } from './migration-preview.tsx';

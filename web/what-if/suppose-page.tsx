@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../parts/loaded.tsx';
-import { usePlan } from '../programme/plan-offices.ts';
+import { usePlan } from '../api/plan.ts';
 import { useShownProgramme } from '../programme/programme-shell.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { ChangeList } from './change-list.tsx';

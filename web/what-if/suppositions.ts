@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { useLanguage } from '../app/use-language.ts';
-import type { Plan } from '../programme/plan-offices.ts';
+import type { Plan } from '../api/plan.ts';
 import type { Programme } from '../programme/programme-query.ts';
 
 export type Change = Schemas['ProjectProgramme']['changes'][number];

@@ -48,4 +48,29 @@ describe('a rehearsal', () => {
   test('refuses what is no instant', () => {
     expect(() => toProgrammeTime(clock, 'yesterday')).toThrow('Not an instant');
   });
+
+  describe('whose clock stands at first', () => {
+    const held: ProgrammeClock = { ...clock, runsFrom: '2026-03-02T01:00:10.000Z' };
+
+    test.each([
+      ['2026-03-02T00:59:59.000Z', '2013-09-13T16:00:00.000Z'],
+      ['2026-03-02T01:00:00.000Z', '2013-09-14T16:00:00.000Z'],
+      ['2026-03-02T01:00:11.000Z', '2013-09-15T16:00:00.000Z'],
+    ])('shows at %s the programme time %s', (real, programme) => {
+      expect(toProgrammeTime(held, real)).toBe(programme);
+      expect(toRealTime(held, programme)).toBe(real);
+    });
+
+    test('shows its first instant while it stands', () => {
+      const shown = ['05', '10'].map((s) => toProgrammeTime(held, `2026-03-02T01:00:${s}.000Z`));
+      expect(shown).toEqual([clock.anchor, clock.anchor]);
+    });
+
+    test('cannot run before it was started', () => {
+      const runsFrom = '2026-03-02T00:59:59.999Z';
+      expect(() => toProgrammeTime({ ...clock, runsFrom }, clock.startedAt)).toThrow(
+        'before its start',
+      );
+    });
+  });
 });

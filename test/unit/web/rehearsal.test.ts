@@ -1,15 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Plan } from '../../../web/api/plan.ts';
 import type { Programme } from '../../../web/programme/programme-query.ts';
 import { usualCounts, recordVote, type ItemOf } from '../../../web/rehearsal/acts.ts';
 import { sentenceOf } from '../../../web/rehearsal/event-sentence.ts';
-import { lastDayOf } from '../../../web/rehearsal/plan-of-definition.ts';
-import { percentOf, programmeMsAt, secondsUntil } from '../../../web/rehearsal/programme-time.ts';
+import { holdSecondsFor, lastDayOf } from '../../../web/rehearsal/plan-of-definition.ts';
+import {
+  percentOf,
+  programmeMsAt,
+  readingOf,
+  secondsUntil,
+  standsForMs,
+} from '../../../web/parts/programme-time.ts';
 import type { Escalation, Happening } from '../../../web/rehearsal/rehearsal-queries.ts';
 import { daysBetween, nearestSpeed, spanOf } from '../../../web/rehearsal/speeds.ts';
 import { summaryOf } from '../../../web/rehearsal/summary.ts';
 import { waitingIn } from '../../../web/rehearsal/waiting.ts';
 
-const reading = { now: '2013-09-15T00:00:00.000Z', speed: 3_600, readAtMs: 1_000 };
+const reading = {
+  ...{ now: '2013-09-15T00:00:00.000Z', speed: 3_600 },
+  ...{ readAtMs: 1_000, runsFromMs: null },
+};
 
 describe('the clock between two answers', () => {
   it('runs on from what was read, as many times as fast', () => {
@@ -28,6 +38,20 @@ describe('the clock between two answers', () => {
   it('says in how many real seconds an instant comes', () => {
     expect(secondsUntil(reading, '2013-09-15T10:00:00.000Z', 3_000)).toBe(8);
     expect(secondsUntil(reading, '2013-09-14T00:00:00.000Z', 3_000)).toBe(0);
+  });
+
+  it('stands until it runs, and counts on from there', () => {
+    const startedAt = '1970-01-01T00:00:00.000Z';
+    const clock = { anchor: reading.now, startedAt, runsFrom: '1970-01-01T00:00:03.000Z' };
+    const held = readingOf({ now: reading.now, clock: { ...clock, speed: 3_600 } }, 1_000);
+    expect([2_000, 3_000, 5_000].map((at) => programmeMsAt(held, at))).toEqual(
+      ['00', '00', '02'].map((hour) => Date.parse(`2013-09-15T${hour}:00:00.000Z`)),
+    );
+    expect([2_000, 3_000, 5_000].map((at) => standsForMs(held, at))).toEqual([1_000, 0, 0]);
+    expect(secondsUntil(held, '2013-09-15T10:00:00.000Z', 2_000)).toBe(11);
+    expect(secondsUntil(held, reading.now, 2_000)).toBe(0);
+    // Read once it ran, it does not run from further back.
+    expect(programmeMsAt({ ...held, readAtMs: 6_000 }, 7_000)).toBe(programmeMsAt(reading, 2_000));
   });
 
   it('places an instant in the plan, never outside it', () => {
@@ -64,12 +88,25 @@ describe('spans and speeds', () => {
   });
 });
 
-describe('the days of a definition', () => {
-  it('end with its last window, whatever else it holds', () => {
-    const phases = [{ window: { from: '2013-09-15', to: '2013-12-30' } }, { window: null }, 3];
-    const definition = { key: 'k', version: 1, title: { zh: '', en: '' } };
-    expect(lastDayOf({ ...definition, phases })).toBe('2013-12-30');
-    expect(lastDayOf(definition)).toBeNull();
+describe('a definition before it is rehearsed', () => {
+  const phase = (key: string, to: string): Plan['phases'][number] => ({
+    ...{ key, title: { zh: '', en: '' }, window: { from: '2013-09-15', to } },
+  });
+
+  it('ends with its last window', () => {
+    const phases = [phase('a', '2013-12-30'), phase('b', '2013-10-01')];
+    expect(lastDayOf({ phases })).toBe('2013-12-30');
+    expect(lastDayOf({ phases: [] })).toBeNull();
+  });
+
+  it('asks for a clock that stands while its units begin, a minute at most', () => {
+    const sets = (count: number): Pick<Plan, 'unitSets' | 'rollouts'> => ({
+      unitSets: [{ key: 'villages', within: null, madeUp: { count } }],
+      rollouts: ['building', 'accounts'].map((key) => ({ key, unitSet: 'villages' })),
+    });
+    expect(holdSecondsFor({})).toBe(0);
+    expect(holdSecondsFor(sets(20))).toBe(5);
+    expect(holdSecondsFor(sets(592))).toBe(60);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { restsOnTheSame } from '../../../web/task/basis.ts';
 import { choicesOf } from '../../../web/inbox/filter-choices.ts';
-import { officesIn, valueNames } from '../../../web/task/definition-parts.ts';
+import { valueNames } from '../../../web/task/value-names.ts';
 import { sizeText } from '../../../web/task/file-size.ts';
 import {
   EMPTY_MEETING,
@@ -151,8 +151,6 @@ describe('names of a definition', () => {
   };
 
   it('are those of its offices, and of the values that a check knows', () => {
-    expect(officesIn(definition)).toEqual([{ key: 'mayor', title: text('镇长') }]);
-    expect(officesIn(undefined)).toEqual([]);
     expect([...valueNames(definition, 'table')]).toEqual([['labour', text('劳动保障')]]);
     expect(valueNames(definition, 'other').size).toBe(0);
   });

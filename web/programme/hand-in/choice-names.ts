@@ -1,6 +1,6 @@
 /** What the choices of a table are called: the checks of the deliverable name them in both languages. Pure. */
 import type { Schemas } from '../../api/client.ts';
-import type { Plan, PlanDeliverable } from '../plan-query.ts';
+import type { Plan, PlanDeliverable } from '../../api/plan.ts';
 
 type Text = Schemas['Localised'];
 

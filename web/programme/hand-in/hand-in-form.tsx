@@ -10,7 +10,7 @@ import { Problem } from '../../api/problem.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useAct } from '../act.ts';
 import { useAnnounce } from '../announcement.tsx';
-import { usePlan } from '../plan-query.ts';
+import { usePlan } from '../../api/plan.ts';
 import { useShownProgramme } from '../programme-shell.tsx';
 import { choiceNamesIn, type ChoiceNames } from './choice-names.ts';
 import { DataEditor, type DataFault } from './data-editor.tsx';

@@ -7,7 +7,7 @@ import type { Schemas } from '../../api/client.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { DueDay } from '../../parts/when.tsx';
 import { useMe } from '../../session/session.ts';
-import { officeText, usePlan } from '../plan-query.ts';
+import { officeText, usePlan } from '../../api/plan.ts';
 import { mayHandIn } from '../powers.ts';
 import { useShownProgramme } from '../programme-shell.tsx';
 import { useContent } from './content-query.ts';

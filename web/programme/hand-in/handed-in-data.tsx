@@ -3,7 +3,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../parts/loaded.tsx';
 import { useProgramme } from '../programme-query.ts';
-import { usePlan } from '../plan-query.ts';
+import { usePlan } from '../../api/plan.ts';
 import type { Schemas } from '../../api/client.ts';
 import { choiceNamesIn } from './choice-names.ts';
 import { useContent } from './content-query.ts';

@@ -12,7 +12,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { More } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RehearsalMark } from '../../parts/rehearsal-mark.tsx';
-import { usePlan } from '../plan-query.ts';
+import { usePlan } from '../../api/plan.ts';
 import { titleOfPhase } from '../phase-title.ts';
 import { ProgrammeTitle } from '../../parts/programme-title.tsx';
 import { KINDS, useProgrammes, type ProgrammeSummary } from './programmes-query.ts';

@@ -6,7 +6,7 @@ import { api, bodyOf } from '../../api/client.ts';
 import { ActDialog, Written } from '../../parts/act-dialog.tsx';
 import { useAct } from '../act.ts';
 import { useAnnounce } from '../announcement.tsx';
-import { officeText } from '../plan-query.ts';
+import { officeText } from '../../api/plan.ts';
 import type { PhaseDialogProps } from './phase-actions.tsx';
 
 interface Copy {

@@ -9,7 +9,7 @@ import { useMe } from '../../session/session.ts';
 import { FileLinks } from '../hand-in/file-links.tsx';
 import { HandedInData } from '../hand-in/handed-in-data.tsx';
 import { placeOfFault } from '../hand-in/fault-place.ts';
-import { officeText, usePlan } from '../plan-query.ts';
+import { officeText, usePlan } from '../../api/plan.ts';
 import { mayHandIn, standingFor } from '../powers.ts';
 import type { Programme } from '../programme-query.ts';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/use-language.ts';
 import type { Schemas } from '../../api/client.ts';
 import { When } from '../../parts/when.tsx';
-import { officeText, usePlan } from '../plan-query.ts';
+import { officeText, usePlan } from '../../api/plan.ts';
 import type { Programme } from '../programme-query.ts';
 
 export interface ExtensionListProps {

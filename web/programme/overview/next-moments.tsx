@@ -8,7 +8,7 @@ import type { Schemas } from '../../api/client.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { When } from '../../parts/when.tsx';
 import { titleOfPhase } from '../phase-title.ts';
-import { officeText, usePlan } from '../plan-query.ts';
+import { officeText, usePlan } from '../../api/plan.ts';
 import type { Programme } from '../programme-query.ts';
 import { useMoments } from './moments-query.ts';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../session/session.ts';
-import { usePlan, type Plan } from '../plan-query.ts';
+import { usePlan, type Plan } from '../../api/plan.ts';
 import { phasePowers, urgedUntil, type PhasePowers } from '../powers.ts';
 import type { Programme } from '../programme-query.ts';
 import { CopyDialog } from './copy-dialog.tsx';

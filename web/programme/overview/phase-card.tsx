@@ -6,7 +6,7 @@ import type { Schemas } from '../../api/client.ts';
 import { When } from '../../parts/when.tsx';
 import { daysLeft, lightOf } from '../light.ts';
 import { LightMark } from '../light-mark.tsx';
-import { officeText, usePlan } from '../plan-query.ts';
+import { officeText, usePlan } from '../../api/plan.ts';
 import type { Programme } from '../programme-query.ts';
 import { DeliverableList } from './deliverable-list.tsx';
 import { ExtensionList } from './extension-list.tsx';

@@ -7,7 +7,7 @@ import { ActDialog, Written } from '../../parts/act-dialog.tsx';
 import { useAct } from '../act.ts';
 import { useAnnounce } from '../announcement.tsx';
 import { titleOfPhase } from '../phase-title.ts';
-import type { Plan } from '../plan-query.ts';
+import type { Plan } from '../../api/plan.ts';
 import type { PhaseDialogProps } from './phase-actions.tsx';
 
 export function ReturnDialog({ phase, programme, plan, onClose }: PhaseDialogProps): ReactElement {

@@ -6,7 +6,7 @@ import { useLanguage } from '../../app/use-language.ts';
 import type { Schemas } from '../../api/client.ts';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../session/session.ts';
-import { officeText, usePlan } from '../plan-query.ts';
+import { officeText, usePlan } from '../../api/plan.ts';
 import { standingFor } from '../powers.ts';
 import type { Programme } from '../programme-query.ts';
 

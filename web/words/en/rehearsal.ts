@@ -58,6 +58,7 @@ export const rehearsal: Words<typeof zh> = {
     soon: 'in about {{span}}',
     due: 'any moment now',
     suspended: 'The programme is suspended; its dates move along.',
+    stands: 'The units are beginning; the clock starts in about {{span}}.',
   },
   weekdays: {
     sunday: 'Sunday',

@@ -49,6 +49,7 @@ export const rehearsal = {
     soon: '约 {{span}}后',
     due: '即将处理',
     suspended: '方案已中止，各期限顺延。',
+    stands: '各单位方案正在启动，时钟约 {{span}}后开始走动。',
   },
   weekdays: {
     sunday: '星期日',

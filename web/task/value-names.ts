@@ -1,20 +1,11 @@
-/** Names that only a definition has: its offices, and what the keys in a deliverable's table stand for. */
+/** Names that only a definition has: what the keys in a deliverable's table stand for. */
 import type { Schemas } from '../api/client.ts';
 
 type Text = Schemas['Localised'];
 
-export interface Office {
+interface Named {
   readonly key: string;
   readonly title: Text;
-}
-
-export function officesIn(
-  definition: Readonly<Record<string, unknown>> | undefined,
-): readonly Office[] {
-  const offices = definition?.['offices'];
-  return Array.isArray(offices)
-    ? offices.filter(isNamed).map(({ key, title }) => ({ key, title }))
-    : [];
 }
 
 /** Keys that the checks of a deliverable give names to, wherever they stand in their parameters. */
@@ -29,13 +20,13 @@ export function valueNames(definition: unknown, deliverable: string): ReadonlyMa
 }
 
 /** Every object with a key and a title, at any depth. */
-function namedWithin(value: unknown): readonly Office[] {
+function namedWithin(value: unknown): readonly Named[] {
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.values(value).flatMap(namedWithin);
   return isNamed(value) ? [value, ...inner] : inner;
 }
 
-function isNamed(value: unknown): value is Office {
+function isNamed(value: unknown): value is Named {
   if (typeof value !== 'object' || value === null) return false;
   const { key, title } = value as { readonly key?: unknown; readonly title?: unknown };
   return typeof key === 'string' && isText(title);

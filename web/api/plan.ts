@@ -1,13 +1,16 @@
-/** The definition that a programme runs: its offices, owner and governance, and the words of its checks. It never changes once published. */
+/** The published definition that a programme runs: its offices, owner, phases and governance, and the words of its checks. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { api, bodyOf, type Schemas } from '../api/client.ts';
-import { keys } from '../api/queries.ts';
+import { api, bodyOf, type Schemas } from './client.ts';
+import { keys } from './queries.ts';
 
 type Text = Schemas['Localised'];
 
-export interface PlanOffice {
+export interface NamedOffice {
   readonly key: string;
   readonly title: Text;
+}
+
+export interface PlanOffice extends NamedOffice {
   readonly reportsTo: string | null;
 }
 
@@ -18,9 +21,20 @@ interface PlanPart {
   readonly deliverables?: readonly PlanDeliverable[];
 }
 
+interface PlanPhase extends PlanPart {
+  readonly window: { readonly from: string; readonly to: string };
+}
+
 export interface PlanDeliverable {
   readonly key: string;
   readonly checks?: readonly { readonly name: string; readonly params?: unknown }[];
+}
+
+export interface PlanUnitSet {
+  readonly key: string;
+  readonly within: string | null;
+  /** What a rehearsal runs on when it is given no units. */
+  readonly madeUp: { readonly count: number };
 }
 
 /** The members of a definition that the pages need. */
@@ -28,27 +42,33 @@ export interface Plan {
   readonly key: string;
   readonly title: Text;
   readonly source: { readonly issuer: Text };
+  readonly startsOn: string;
   readonly owner: string;
   readonly offices: readonly PlanOffice[];
-  readonly phases: readonly PlanPart[];
+  readonly phases: readonly PlanPhase[];
   readonly duties?: readonly PlanPart[];
+  readonly unitSets?: readonly PlanUnitSet[];
+  readonly rollouts?: readonly { readonly key: string; readonly unitSet: string }[];
   readonly governance?: {
     readonly suspension?: { readonly decidedBy: string };
     readonly urging?: { readonly coolDownHours: number };
   };
 }
 
-export function usePlan({ key, version }: Schemas['DefinitionRef']): UseQueryResult<Plan> {
+/** A published version never changes; nothing is asked for while none is named. */
+export function usePlan(
+  reference: Schemas['DefinitionRef'] | null | undefined,
+): UseQueryResult<Plan> {
+  const { key, version } = reference ?? { key: '', version: 0 };
   return useQuery({
-    queryKey: [...keys.definitions, key, version],
+    queryKey: keys.definition(key, version),
     queryFn: async () => {
-      const path = { key, version: String(version) };
-      const answer = await bodyOf(
-        api.GET('/v1/definitions/{key}/versions/{version}', { params: { path } }),
-      );
+      const params = { path: { key, version: String(version) } };
+      const answer = await bodyOf(api.GET('/v1/definitions/{key}/versions/{version}', { params }));
       // The API publishes nothing that does not have these members; its document leaves them open.
       return answer as unknown as Plan;
     },
+    enabled: reference !== null && reference !== undefined,
     staleTime: Infinity,
   });
 }
