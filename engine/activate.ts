@@ -155,7 +155,7 @@ function commandOf(
   { id, definition, unitSets }: Planned,
   now: Instant,
 ): ActivateProgramme {
-  const { speed, holdSeconds = 0, title = definition.title.zh, rollouts } = request;
+  const { speed, holdSeconds = 0, title, rollouts } = request;
   const today = localDateOf(now, definition.zone);
   const startsOn = request.startsOn ?? (speed === undefined ? today : definition.startsOn);
   const clock =
@@ -165,7 +165,9 @@ function commandOf(
   return {
     type: 'ActivateProgramme',
     id,
-    title,
+    ...(title === undefined
+      ? { title: definition.title.zh, titleEn: definition.title.en }
+      : { title }),
     startsOn: isLocalDate(startsOn) ? startsOn : NO_DATE,
     clock,
     ...(unitSets === undefined ? {} : { unitSets }),

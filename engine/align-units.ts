@@ -157,6 +157,7 @@ async function bear(
     type: 'ActivateProgramme',
     id,
     title: `${rollout.title.zh} · ${unit.title.zh}`.slice(0, LONGEST_TITLE),
+    titleEn: `${rollout.title.en} · ${unit.title.en}`.slice(0, LONGEST_TITLE),
     startsOn: unitStartsOn(definition, { definition: parentDefinition, startsOn }),
     clock,
     parent: { ...parent, startedBy },

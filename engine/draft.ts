@@ -239,13 +239,14 @@ function programmeWrite(
     const movedTo = plan.definition === origin.definition ? null : placeOf(plan);
     return { kind: 'update', ...head, snapshot, movedTo, expectedPosition: origin.state.position };
   }
-  const { definition, title, startsOn, clock, startedBy, parent } = state;
+  const { definition, title, titleEn = null, startsOn, clock, startedBy, parent } = state;
   return {
     kind: 'insert',
     ...head,
     snapshot: JSON.stringify(state),
     definition,
     title,
+    titleEn,
     startsOn,
     clock,
     startedBy,

@@ -12,6 +12,7 @@ import { proposedVersion, type CalendarRefusal, type ProposedChange } from './pu
 export interface ProgrammeRecount extends Recount {
   readonly programmeId: string;
   readonly title: string;
+  readonly titleEn: string | null;
   readonly definition: { readonly key: string; readonly version: number };
 }
 
@@ -95,7 +96,7 @@ async function recountAll(deps: CalendarPreviewerDeps, after: WorkCalendar): Pro
 /** By the version that the programme goes by now, which may be behind the latest. */
 async function recountOf(
   { calendars, definitions, clock }: CalendarPreviewerDeps,
-  { id, title, state }: ProgrammeOnCalendar,
+  { id, title, titleEn, state }: ProgrammeOnCalendar,
   after: WorkCalendar,
 ): Promise<readonly ProgrammeRecount[]> {
   const { key, version } = state.definition;
@@ -107,5 +108,5 @@ async function recountOf(
   const recount = recountDates(state, { definition, before, after, now });
   const { changes, answers, confirmed } = recount;
   if (changes.length + answers.length + confirmed.length === 0) return [];
-  return [{ programmeId: id, title, definition: state.definition, ...recount }];
+  return [{ programmeId: id, title, titleEn, definition: state.definition, ...recount }];
 }

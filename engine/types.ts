@@ -52,7 +52,7 @@ export interface ActivateRequest {
   readonly key: CommandKey;
   /** Left out: today in the definition's zone for a live programme, the paper's own first day for a rehearsal. */
   readonly startsOn?: LocalDate;
-  /** Left out: the definition's title. */
+  /** For readers of either language; left out: the definition's own, in each. */
   readonly title?: string;
   /** Programme seconds per real second, 1 to 10,000,000; given means rehearsal. */
   readonly speed?: number;

@@ -164,6 +164,7 @@ function owedView(
     {
       programmeId: row.programmeId,
       programmeTitle: row.programmeTitle,
+      programmeTitleEn: row.programmeTitleEn,
       rehearsal: row.rehearsal,
       phase: row.phase,
       phaseTitle: phase.title,

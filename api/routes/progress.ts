@@ -55,6 +55,7 @@ export const progressRoutes: readonly Route[] = [getProgressList, getProgressTab
 interface ListShown {
   readonly programmeId: string;
   readonly title: string;
+  readonly titleEn: string | null;
   readonly rehearsal: boolean;
   readonly on: string;
   readonly items: readonly ProgressItem[];
@@ -81,6 +82,7 @@ async function listOn(
   return {
     programmeId: state.id,
     title: state.title,
+    titleEn: state.titleEn ?? null,
     rehearsal: state.clock !== null,
     on: day,
     items: progressItems(scene, at),

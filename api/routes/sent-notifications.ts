@@ -1,4 +1,5 @@
 /** What was sent of a programme, to whom and why, what was read, and which e-mails failed. */
+import { programmeTitleIn } from '../../domain/wording/programme-title.ts';
 import { cursorInstant, decodePair, pageFrom } from '../http/cursor.ts';
 import { personOf, route, type Route } from '../http/route.ts';
 import { programmeParams } from '../schemas/common.ts';
@@ -28,7 +29,7 @@ const listSentNotifications = route({
     });
     const scene = {
       definition: definitionOf(state.definition, deps),
-      programmeTitle: state.title,
+      programmeTitle: programmeTitleIn(locale, state.title, state.titleEn),
       rehearsal: state.clock !== null,
       names: await deps.reads.names(rows.map(({ personId }) => personId)),
       locale,

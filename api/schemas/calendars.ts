@@ -1,7 +1,17 @@
 /** Calendars: their versions, their days, and what a proposed version would move. */
 import { z } from 'zod';
 import { calendarNotice, calendarOverride } from '../../programmes/calendar-schema.ts';
-import { instant, key, listOf, localised, personRef, rung, sha256, uuid } from './common.ts';
+import {
+  instant,
+  key,
+  listOf,
+  localised,
+  personRef,
+  rung,
+  sha256,
+  uuid,
+  titles,
+} from './common.ts';
 
 const day = z.iso.date();
 const horizon = day.describe(
@@ -162,7 +172,7 @@ export const previewSchema = z
         z
           .strictObject({
             programmeId: uuid.describe('Id of the programme'),
-            title: z.string().describe('Title of the programme'),
+            ...titles,
             definition: z
               .strictObject({
                 key: key.describe('Key of the definition'),

@@ -119,3 +119,18 @@ export const pageQuery = {
 } as const;
 
 export const programmeParams = z.strictObject({ id: uuid.describe('Id of the programme') });
+
+/** Of the programme to which something belongs. */
+export const programmeTitles = {
+  programmeTitle: z.string().describe('Title of the programme'),
+  programmeTitleEn: z
+    .string()
+    .nullable()
+    .describe('Its English title; null where its title is for readers of either language'),
+} as const;
+
+/** Of a programme itself. */
+export const titles = {
+  title: z.string().describe('Title of the programme'),
+  titleEn: programmeTitles.programmeTitleEn,
+} as const;

@@ -9,6 +9,7 @@ import {
   pageOf,
   pageQuery,
   personRef,
+  programmeTitles,
   uuid,
   writtenText,
 } from './common.ts';
@@ -91,7 +92,7 @@ export const consultationSchema = z
   .strictObject({
     id: z.string().describe('Id of the consultation'),
     programmeId: z.string().describe('Id of the programme'),
-    programmeTitle: z.string().describe('Title of the programme'),
+    ...programmeTitles,
     rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
     phase: phaseKey.describe('Key of the phase'),
     phaseTitle: localised.describe('Title of the phase'),
@@ -118,7 +119,7 @@ export const copySchema = z
   .strictObject({
     id: z.string().describe('Id of the copy'),
     programmeId: z.string().describe('Id of the programme'),
-    programmeTitle: z.string().describe('Title of the programme'),
+    ...programmeTitles,
     rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
     phase: phaseKey.describe('Key of the phase'),
     phaseTitle: localised.describe('Title of the phase'),

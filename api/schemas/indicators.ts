@@ -12,6 +12,7 @@ import {
   personRef,
   phaseKey,
   phaseStatus,
+  titles,
   uuid,
 } from './common.ts';
 
@@ -171,7 +172,7 @@ export const unitStandingPage = pageOf('UnitStandingPage', unitStanding);
 export const progressList = z
   .strictObject({
     programmeId: z.string().describe('Id of the programme'),
-    title: z.string().describe('Title of the programme'),
+    ...titles,
     rehearsal: z.boolean().describe('Whether it is a rehearsal'),
     on: localDate.describe('The day of the list'),
     items: z

@@ -16,6 +16,7 @@ import {
   phaseStatus,
   programmeStatus,
   rung,
+  titles,
   uuid,
   writtenText,
 } from './common.ts';
@@ -248,7 +249,7 @@ export const programmeSchema = z
   .strictObject({
     id: z.string().describe('Id of the programme'),
     definition: definitionRef.describe('What it runs'),
-    title: z.string().describe('Title'),
+    ...titles,
     status: programmeStatus.describe('Status'),
     position: z.number().int().describe('Position of its last event, as in ETag'),
     startsOn: localDate.describe('First day'),
@@ -282,7 +283,7 @@ export const startedProgramme = z
   .strictObject({
     id: z.string().describe('Id of the programme'),
     definition: definitionRef.describe('What it runs'),
-    title: z.string().describe('Title'),
+    ...titles,
     status: programmeStatus.describe('Status'),
     position: z.number().int().describe('Position of its last event'),
     startsOn: localDate.describe('First day'),

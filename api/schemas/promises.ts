@@ -1,11 +1,11 @@
 /** The health of promises: whether everything that should happen by itself does. */
 import { z } from 'zod';
-import { instant, localised } from './common.ts';
+import { instant, localised, programmeTitles } from './common.ts';
 import { momentSchema } from './programmes.ts';
 
 const ofProgramme = {
   programmeId: z.string().describe('Id of the programme'),
-  programmeTitle: z.string().describe('Title of the programme'),
+  ...programmeTitles,
   rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
 } as const;
 

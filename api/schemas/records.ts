@@ -9,6 +9,7 @@ import {
   pageOf,
   pageQuery,
   phaseKey,
+  programmeTitles,
   rung,
   sha256,
   uuid,
@@ -122,7 +123,7 @@ export const notificationSchema = z
     id: z.string().describe('Id of the notification'),
     kind: z.string().describe('Type of the event that is told'),
     programmeId: z.string().describe('Id of the programme'),
-    programmeTitle: z.string().describe('Title of the programme'),
+    ...programmeTitles,
     rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
     phase: phaseKey
       .nullable()

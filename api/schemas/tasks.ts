@@ -10,6 +10,7 @@ import {
   pageQuery,
   personRef,
   phaseKey,
+  programmeTitles,
   rung,
   uuid,
 } from './common.ts';
@@ -40,7 +41,7 @@ export const tasksQuery = z.strictObject({
 const taskFields = {
   id: z.string().describe('Id of the task'),
   programmeId: z.string().describe('Id of the programme'),
-  programmeTitle: z.string().describe('Title of the programme'),
+  ...programmeTitles,
   rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
   phase: phaseKey.describe('Key of the phase'),
   phaseTitle: localised.describe('Title of the phase'),
@@ -98,7 +99,7 @@ export const owedQuery = z.strictObject({
 export const owedDeliverable = z
   .strictObject({
     programmeId: z.string().describe('Id of the programme'),
-    programmeTitle: z.string().describe('Title of the programme'),
+    ...programmeTitles,
     rehearsal: z.boolean().describe('Whether it is of a rehearsal'),
     phase: phaseKey.describe('Key of the phase'),
     phaseTitle: localised.describe('Title of the phase'),

@@ -69,6 +69,7 @@ export function startedProgramme({ state }: Outcome): StoredAnswer {
       ...standingProgramme(state),
       definition: state.definition,
       title: state.title,
+      titleEn: state.titleEn ?? null,
       startsOn: state.startsOn,
       rehearsal: state.clock !== null,
     },

@@ -6,13 +6,13 @@ import type { CircularRow, MatterRow, PendingRow } from '../reads.ts';
 import { textOf } from './extension.ts';
 import { personRef, type Names, type PersonName } from './rows.ts';
 import { officeTitle } from './office-title.ts';
+import type { ProgrammeTitled } from '../../db/read-models/programme-title.ts';
 
-export interface PendingShown {
+export interface PendingShown extends ProgrammeTitled {
   readonly id: string;
   readonly kind: MatterRow['kind'];
   readonly decideAt: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly phase: string;
   readonly phaseTitle: Localised;
@@ -30,10 +30,9 @@ export interface PendingShown {
   readonly to?: string;
 }
 
-export interface CircularShown {
+export interface CircularShown extends ProgrammeTitled {
   readonly id: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly phase: string;
   readonly phaseTitle: Localised;
@@ -65,6 +64,7 @@ export function pendingView(row: PendingRow, definition: Definition, names: Name
     decideAt: decideAt(row),
     programmeId: row.programmeId,
     programmeTitle: row.programmeTitle,
+    programmeTitleEn: row.programmeTitleEn,
     rehearsal: row.rehearsal,
     phase: row.phase,
     phaseTitle: phaseTitle(definition, row.phase),
@@ -86,6 +86,7 @@ export function circularView(row: CircularRow, definition: Definition): Circular
     id: row.id,
     programmeId: row.programmeId,
     programmeTitle: row.programmeTitle,
+    programmeTitleEn: row.programmeTitleEn,
     rehearsal: row.rehearsal,
     phase: row.phase,
     phaseTitle: phaseTitle(definition, row.phase),

@@ -1,14 +1,15 @@
 /** A notification in the words of its reader. */
 import type { Definition, Locale } from '../../domain/definition/types.ts';
+import { programmeTitleIn } from '../../domain/wording/programme-title.ts';
 import { renderNotification } from '../../domain/wording/notifications.ts';
 import { readNotificationContent } from '../../db/read-models/notification-content.ts';
 import type { NotificationRow } from '../reads.ts';
+import type { ProgrammeTitled } from '../../db/read-models/programme-title.ts';
 
-export interface NotificationShown {
+export interface NotificationShown extends ProgrammeTitled {
   readonly id: string;
   readonly kind: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly phase: string | null;
   readonly round: number | null;
@@ -29,11 +30,11 @@ export function notificationView(
 ): NotificationShown {
   const { definition: _ref, data, ...fields } = row;
   const content = readNotificationContent({ ...row, dueOn: null });
-  const { rehearsal, programmeTitle } = row;
+  const { rehearsal } = row;
   const words = renderNotification({
     ...content,
     definition,
-    programmeTitle,
+    programmeTitle: programmeTitleIn(locale, row.programmeTitle, row.programmeTitleEn),
     offices: [row.office],
     locale,
     rehearsal,

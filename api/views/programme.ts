@@ -70,6 +70,7 @@ export interface ProgrammeShown {
   readonly id: string;
   readonly definition: { readonly key: string; readonly version: number };
   readonly title: string;
+  readonly titleEn: string | null;
   readonly status: ProgrammeStatus;
   readonly position: number;
   readonly startsOn: string;
@@ -117,6 +118,7 @@ export function programmeView(scene: ProgrammeScene): ProgrammeShown {
     id: state.id,
     definition: state.definition,
     title: state.title,
+    titleEn: state.titleEn ?? null,
     status: state.status,
     position: state.position,
     startsOn: state.startsOn,

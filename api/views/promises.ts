@@ -40,11 +40,12 @@ function armedView(
   row: ArmedMomentRow,
   { definitionOf }: PromisesScene,
 ): Shown['armed']['next'][number] {
-  const { programmeId, programmeTitle, rehearsal, phase } = row;
+  const { programmeId, programmeTitle, programmeTitleEn, rehearsal, phase } = row;
   return {
     ...momentView(row),
     programmeId,
     programmeTitle,
+    programmeTitleEn,
     rehearsal,
     phaseTitle: phaseOf(definitionOf(row.definition), phase)?.title ?? null,
   };

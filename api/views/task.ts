@@ -12,11 +12,11 @@ import { personRef, type DecisionRow, type PersonName } from './rows.ts';
 import { actingView } from './hands.ts';
 import { officeTitle } from './office-title.ts';
 import { stepView, type StepShown } from './step.ts';
+import type { ProgrammeTitled } from '../../db/read-models/programme-title.ts';
 
-export interface TaskShown {
+export interface TaskShown extends ProgrammeTitled {
   readonly id: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly phase: string;
   readonly phaseTitle: Localised;
@@ -65,6 +65,7 @@ export function taskView(row: TaskRow, definition: Definition, now: string): Tas
     id: row.id,
     programmeId: row.programmeId,
     programmeTitle: row.programmeTitle,
+    programmeTitleEn: row.programmeTitleEn,
     rehearsal: row.rehearsal,
     phase: row.phase,
     phaseTitle: phase?.title ?? { zh: row.phase, en: row.phase },

@@ -36,6 +36,8 @@ export interface ProgrammeInsert extends ProgrammeHead {
   readonly snapshot: string;
   readonly definition: { readonly key: string; readonly version: number };
   readonly title: string;
+  /** Null where it has no English one. */
+  readonly titleEn: string | null;
   readonly startsOn: LocalDate;
   readonly clock: ProgrammeClock | null;
   readonly startedBy: string;
@@ -53,13 +55,13 @@ const UPDATE_VALUES = 10;
 
 const INSERT_PROGRAMMES = `
   INSERT INTO programmes (id, status, position, head_hash, snapshot, snapshot_position, next_at, updated_at, created_at, definition_key,
-         definition_version, title, starts_on, rehearsal, clock, started_by, seats, seat_names, calendar_key, calendar_version,
+         definition_version, title, title_en, starts_on, rehearsal, clock, started_by, seats, seat_names, calendar_key, calendar_version,
          parent_id, rollout, unit)
   SELECT row.id, row.status, row.position, row.head_hash, row.snapshot, row.position, row.next_at, row.updated_at, row.updated_at,
-         row.definition_key, row.definition_version, row.title, row.starts_on, row.clock IS NOT NULL, row.clock, row.started_by,
+         row.definition_key, row.definition_version, row.title, row.title_en, row.starts_on, row.clock IS NOT NULL, row.clock, row.started_by,
          row.seats, row.seat_names, row.calendar_key, row.calendar_version, row.parent_id, row.rollout, row.unit
     FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, status text, position bigint, head_hash text, snapshot text, next_at timestamptz,
-         updated_at timestamptz, definition_key text, definition_version integer, title text, starts_on date, clock jsonb,
+         updated_at timestamptz, definition_key text, definition_version integer, title text, title_en text, starts_on date, clock jsonb,
          started_by uuid, seats jsonb, seat_names text[], calendar_key text, calendar_version integer, parent_id uuid, rollout text, unit text)
   ON CONFLICT ON CONSTRAINT programmes_pk DO NOTHING
   RETURNING id`;
@@ -144,6 +146,7 @@ function insertRow(row: ProgrammeInsert): object {
     definition_key: row.definition.key,
     definition_version: row.definition.version,
     title: row.title,
+    title_en: row.titleEn,
     starts_on: row.startsOn,
     clock: row.clock,
     started_by: row.startedBy,

@@ -134,11 +134,12 @@ export function listProgrammesBehind(
 export interface ProgrammeOnCalendar {
   readonly id: string;
   readonly title: string;
+  readonly titleEn: string | null;
   readonly state: ProgrammeState;
 }
 
 const SELECT_GOING_BY = `
-  SELECT programmes.id, programmes.title, programmes.snapshot, ${LATER_EVENTS} AS later
+  SELECT programmes.id, programmes.title, programmes.title_en AS "titleEn", programmes.snapshot, ${LATER_EVENTS} AS later
     FROM programmes
    WHERE programmes.calendar_key = $1 AND programmes.status IN ('active', 'suspended') AND programmes.id > $2::uuid
    ORDER BY programmes.id LIMIT $3`;
@@ -149,9 +150,14 @@ export async function listProgrammesOn(
   key: string,
   page: { readonly afterId: string; readonly limit: number },
 ): Promise<readonly ProgrammeOnCalendar[]> {
-  const rows = await many<StoredState & { id: string; title: string }>(db, {
+  const rows = await many<StoredState & Omit<ProgrammeOnCalendar, 'state'>>(db, {
     text: SELECT_GOING_BY,
     values: [key, page.afterId, page.limit],
   });
-  return rows.map(({ id, title, ...stored }) => ({ id, title, state: readState(stored).state }));
+  return rows.map(({ id, title, titleEn, ...stored }) => ({
+    id,
+    title,
+    titleEn,
+    state: readState(stored).state,
+  }));
 }

@@ -2,11 +2,11 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { many, type Queryable } from '../query.ts';
 import { isAskedBy, SEATS_ASKED } from './seats-held.ts';
+import { PROGRAMME_TITLE, type ProgrammeTitled } from './programme-title.ts';
 
-export interface ConsultationListRow {
+export interface ConsultationListRow extends ProgrammeTitled {
   readonly id: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
   readonly phase: string;
@@ -29,7 +29,7 @@ const MOST_ROWS = 200;
 const MOST_IN_PROGRAMME = 2_000;
 
 const COLUMNS = `
-  consultations.id, consultations.programme_id AS "programmeId", programmes.title AS "programmeTitle", programmes.rehearsal,
+  consultations.id, consultations.programme_id AS "programmeId", ${PROGRAMME_TITLE}, programmes.rehearsal,
   json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
   consultations.phase, consultations.round, consultations.step, consultations.office, consultations.consulted, consultations.status,
   consultations.question, consultations.asked_by AS "askedBy", consultations.asked_at AS "askedAt", consultations.answer,

@@ -1,11 +1,11 @@
 /** Phases that were copied to a person's offices for information. */
 import type { Instant } from '../../domain/calendar/types.ts';
 import { many, type Queryable } from '../query.ts';
+import { PROGRAMME_TITLE, type ProgrammeTitled } from './programme-title.ts';
 
-export interface CopyListRow {
+export interface CopyListRow extends ProgrammeTitled {
   readonly id: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
   readonly phase: string;
@@ -36,7 +36,7 @@ const SELECT_PAGE = `
      WHERE holdings.person_id = $1::uuid AND holdings.from_at <= $2::timestamptz
        AND (holdings.until_at IS NULL OR holdings.until_at > $2::timestamptz)) AS held
    CROSS JOIN LATERAL (
-     SELECT copies.id, copies.programme_id AS "programmeId", programmes.title AS "programmeTitle", programmes.rehearsal,
+     SELECT copies.id, copies.programme_id AS "programmeId", ${PROGRAMME_TITLE}, programmes.rehearsal,
             json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
             copies.phase, copies.round, copies.office, copies.from_office AS "from", copies.note, copies.copied_by AS "by",
             copies.copied_at AS "at", copies.copied_real_at AS "realAt"

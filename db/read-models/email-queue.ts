@@ -4,9 +4,10 @@
  */
 import { z } from 'zod';
 import { exec, many, one, type Queryable } from '../query.ts';
+import { PROGRAMME_TITLE, type ProgrammeTitled } from './programme-title.ts';
 
 /** A claimed e-mail. Whoever holds the lease may settle it until the lease is over. */
-export interface LeasedEmail {
+export interface LeasedEmail extends ProgrammeTitled {
   readonly id: string;
   /** `<programme id>.<position>.<person id>`: one event and one person, whatever the offices. */
   readonly key: string;
@@ -23,7 +24,6 @@ export interface LeasedEmail {
   readonly email: string | null;
   readonly locale: 'zh' | 'en';
   readonly disabled: boolean;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definitionKey: string;
   readonly definitionVersion: number;
@@ -67,6 +67,7 @@ const leasedSchema = z.object({
   locale: z.enum(['zh', 'en']),
   disabled: z.boolean(),
   programmeTitle: z.string(),
+  programmeTitleEn: z.string().nullable(),
   rehearsal: z.boolean(),
   definitionKey: z.string(),
   definitionVersion: z.int(),
@@ -108,7 +109,7 @@ const CLAIM = `
               AND split_part(s.id, '.', 2) = split_part(leased.id, '.', 2)
             ORDER BY s.office) AS offices,
          people.email, people.locale, people.disabled_at IS NOT NULL AS disabled,
-         programmes.title AS "programmeTitle", programmes.rehearsal,
+         ${PROGRAMME_TITLE}, programmes.rehearsal,
          programmes.definition_key AS "definitionKey",
          programmes.definition_version AS "definitionVersion"
     FROM leased

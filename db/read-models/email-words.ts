@@ -1,5 +1,6 @@
 /** Puts a queued e-mail into words, by the definition that its programme runs. */
 import type { Definition } from '../../domain/definition/types.ts';
+import { programmeTitleIn } from '../../domain/wording/programme-title.ts';
 import { renderNotification } from '../../domain/wording/notifications.ts';
 import type { Queryable } from '../query.ts';
 import { findDefinition } from './definitions.ts';
@@ -33,7 +34,8 @@ export function createEmailWords(db: Queryable): FindEmailWords {
   return async (email) => {
     const definition = await definitionOf(email.definitionKey, email.definitionVersion);
     if (definition === null) return null;
-    const { programmeTitle, offices, locale } = email;
+    const { offices, locale } = email;
+    const programmeTitle = programmeTitleIn(locale, email.programmeTitle, email.programmeTitleEn);
     const content = readNotificationContent(email);
     return renderNotification({ ...content, definition, programmeTitle, offices, locale });
   };

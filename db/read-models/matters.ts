@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { RungKey } from '../../domain/definition/types.ts';
 import { many, type Queryable } from '../query.ts';
 import { VISIBLE, type Viewer } from './programmes.ts';
+import { PROGRAMME_TITLE, type ProgrammeTitled } from './programme-title.ts';
 
 export interface MatterListRow {
   readonly id: string;
@@ -23,17 +24,15 @@ export interface MatterListRow {
   readonly outcome: Readonly<Record<string, unknown>> | null;
 }
 
-export interface PendingRow extends MatterListRow {
+export interface PendingRow extends MatterListRow, ProgrammeTitled {
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
 }
 
-export interface CircularRow {
+export interface CircularRow extends ProgrammeTitled {
   readonly id: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
   readonly phase: string;
@@ -75,7 +74,7 @@ const COLUMNS = `
   matters.decided_at AS "decidedAt", matters.outcome`;
 
 const PROGRAMME = `
-  programmes.title AS "programmeTitle", programmes.rehearsal,
+  ${PROGRAMME_TITLE}, programmes.rehearsal,
   json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition`;
 
 const SELECT_OF_PROGRAMME = `

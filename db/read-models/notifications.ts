@@ -1,12 +1,12 @@
 /** What a person was told, and whether he has read it. */
 import type { Instant } from '../../domain/calendar/types.ts';
 import { many, maybeOne, type Queryable } from '../query.ts';
+import { PROGRAMME_TITLE, type ProgrammeTitled } from './programme-title.ts';
 
-export interface NotificationListRow {
+export interface NotificationListRow extends ProgrammeTitled {
   readonly id: string;
   readonly kind: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
   /** Null where the whole programme is meant. */
@@ -34,7 +34,7 @@ const MOST_PER_PAGE = 201;
 function pageText(unreadOnly: boolean): string {
   return `
     SELECT notifications.id, notifications.kind, notifications.programme_id AS "programmeId",
-           programmes.title AS "programmeTitle", programmes.rehearsal,
+           ${PROGRAMME_TITLE}, programmes.rehearsal,
            json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
            notifications.phase, notifications.round, notifications.office, notifications.data, notifications.at,
            notifications.recorded_at AS "recordedAt", notifications.read_at AS "readAt", notifications.email_state AS email

@@ -3,10 +3,10 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { many, type Queryable } from '../query.ts';
 import type { ContentRow } from './programme-records.ts';
 import { isAskedBy, SEATS_ASKED } from './seats-held.ts';
+import { PROGRAMME_TITLE, type ProgrammeTitled } from './programme-title.ts';
 
-export interface OwedRow extends ContentRow {
+export interface OwedRow extends ContentRow, ProgrammeTitled {
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
   readonly status: 'due' | 'handedIn' | 'accepted';
@@ -24,7 +24,7 @@ const MOST_ROWS = 200;
 
 const SELECT_OWED = `
   WITH ${SEATS_ASKED}
-  SELECT deliverables.programme_id AS "programmeId", programmes.title AS "programmeTitle", programmes.rehearsal,
+  SELECT deliverables.programme_id AS "programmeId", ${PROGRAMME_TITLE}, programmes.rehearsal,
          json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          deliverables.phase, deliverables.key, deliverables.round, deliverables.status, deliverables.note, deliverables.files,
          deliverables.handed_in_by AS "by", deliverables.handed_in_at AS "at", deliverables.content_hash AS "contentHash",

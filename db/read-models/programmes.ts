@@ -25,6 +25,7 @@ export interface ProgrammeListRow {
   readonly id: string;
   readonly definition: { readonly key: string; readonly version: number };
   readonly title: string;
+  readonly titleEn: string | null;
   readonly status: ProgrammeStatus;
   readonly position: number;
   readonly startsOn: LocalDate;
@@ -76,7 +77,7 @@ const PARENTS = `programmes.parent_id IS NULL AND $8::uuid IS NULL AND ${VISIBLE
 
 const pageText = (which: string): string => `
   SELECT programmes.id, json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
-         programmes.title, programmes.status, programmes.position, programmes.starts_on AS "startsOn", programmes.rehearsal,
+         programmes.title, programmes.title_en AS "titleEn", programmes.status, programmes.position, programmes.starts_on AS "startsOn", programmes.rehearsal,
          programmes.created_at AS "createdAt", programmes.clock, open.keys AS "openPhases", open.overdue
     FROM programmes
    CROSS JOIN LATERAL (

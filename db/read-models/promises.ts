@@ -2,10 +2,10 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { MomentKind } from '../../domain/planning/moments.ts';
 import { many, one, type Queryable } from '../query.ts';
+import { PROGRAMME_TITLE, type ProgrammeTitled } from './programme-title.ts';
 
-export interface ArmedMomentRow {
+export interface ArmedMomentRow extends ProgrammeTitled {
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
   readonly kind: MomentKind;
@@ -17,9 +17,8 @@ export interface ArmedMomentRow {
   readonly realAt: Instant;
 }
 
-export interface LateProgrammeRow {
+export interface LateProgrammeRow extends ProgrammeTitled {
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   /** Real instant of the moment that is late. */
   readonly dueAt: Instant;
@@ -63,7 +62,7 @@ const COUNT = `
       WHERE notifications.email_state = 'pending' OR notifications.email_state = 'failed-for-good') AS emails`;
 
 const SELECT_ARMED = `
-  SELECT moments.programme_id AS "programmeId", programmes.title AS "programmeTitle", programmes.rehearsal,
+  SELECT moments.programme_id AS "programmeId", ${PROGRAMME_TITLE}, programmes.rehearsal,
          json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
          moments.kind, moments.phase, moments.round, moments.qualifier, moments.at, moments.real_at AS "realAt"
     FROM moments JOIN programmes ON programmes.id = moments.programme_id
@@ -71,7 +70,7 @@ const SELECT_ARMED = `
    ORDER BY moments.real_at, moments.programme_id, moments.phase, moments.kind LIMIT $2`;
 
 const SELECT_LATE = `
-  SELECT programmes.id AS "programmeId", programmes.title AS "programmeTitle", programmes.rehearsal, programmes.next_at AS "dueAt"
+  SELECT programmes.id AS "programmeId", ${PROGRAMME_TITLE}, programmes.rehearsal, programmes.next_at AS "dueAt"
     FROM programmes WHERE programmes.next_at < $1::timestamptz
    ORDER BY programmes.next_at, programmes.id LIMIT $2`;
 

@@ -3,11 +3,11 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { DecisionKind } from '../../domain/programme/state.ts';
 import { many, maybeOne, type Queryable, type Statement } from '../query.ts';
 import { isAskedBy, SEATS_ASKED } from './seats-held.ts';
+import { PROGRAMME_TITLE, type ProgrammeTitled } from './programme-title.ts';
 
-export interface TaskListRow {
+export interface TaskListRow extends ProgrammeTitled {
   readonly id: string;
   readonly programmeId: string;
-  readonly programmeTitle: string;
   readonly rehearsal: boolean;
   readonly definition: { readonly key: string; readonly version: number };
   readonly phase: string;
@@ -46,7 +46,7 @@ export interface TaskListQuery {
 const MOST_PER_PAGE = 201;
 
 const COLUMNS = `
-  tasks.id, tasks.programme_id AS "programmeId", programmes.title AS "programmeTitle", programmes.rehearsal,
+  tasks.id, tasks.programme_id AS "programmeId", ${PROGRAMME_TITLE}, programmes.rehearsal,
   json_build_object('key', programmes.definition_key, 'version', programmes.definition_version) AS definition,
   tasks.phase, tasks.round, tasks.step, tasks.office, tasks.seat, tasks.status, tasks.opened_at AS "openedAt",
   tasks.due_at AS "dueAt", tasks.due_real_at AS "dueRealAt", tasks.decision, tasks.decided_at AS "decidedAt",

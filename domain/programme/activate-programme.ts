@@ -26,7 +26,7 @@ export function decideActivate(
   context: DecideContext,
 ): Decision<ProgrammeEvent> {
   const { definition, calendar, now } = context;
-  const { id, title, startsOn, clock } = command;
+  const { id, title, titleEn, startsOn, clock } = command;
   if (state !== null) return refuse('already-activated');
   const startedBy = starterOf(command, context);
   if (startedBy === null) return refuse('not-owner', { office: definition.owner });
@@ -39,6 +39,7 @@ export function decideActivate(
     id,
     definition: { key: definition.key, version: definition.version },
     title,
+    ...(titleEn === undefined ? {} : { titleEn }),
     startsOn,
     clock,
     startedBy,

@@ -20,6 +20,8 @@ export interface ActivateProgramme {
   readonly type: 'ActivateProgramme';
   readonly id: string;
   readonly title: string;
+  /** In English, where the title is not one for readers of either language. */
+  readonly titleEn?: string;
   readonly startsOn: LocalDate;
   readonly clock: ProgrammeClock | null;
   /** The units of each set; a rehearsal makes up what is left out. */

@@ -49,6 +49,7 @@ export interface CoreEvents {
     readonly id: string;
     readonly definition: { readonly key: string; readonly version: number };
     readonly title: string;
+    readonly titleEn?: string;
     readonly startsOn: LocalDate;
     readonly clock: ProgrammeClock | null;
     readonly startedBy: string;

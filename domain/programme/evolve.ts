@@ -86,13 +86,15 @@ const FOLDS: Folds<Exclude<EventType, 'ProgrammeActivated'>> = {
 };
 
 function activated(event: EventOf<'ProgrammeActivated'>, position: number): ProgrammeState {
-  const { definition, title, startsOn, clock, startedBy, id, calendar, duties } = event.data;
+  const { definition, title, titleEn, startsOn, clock, startedBy, id, calendar, duties } =
+    event.data;
   return {
     id,
     position,
     status: 'active',
     definition,
     title,
+    ...(titleEn === undefined ? {} : { titleEn }),
     startsOn,
     clock,
     startedBy,

@@ -26,6 +26,8 @@ export interface ProgrammeState extends UnitsOfProgramme {
   readonly status: ProgrammeStatus;
   readonly definition: { readonly key: string; readonly version: number };
   readonly title: string;
+  /** In English; left out where the title is one for readers of either language. */
+  readonly titleEn?: string;
   readonly startsOn: LocalDate;
   /** Null for a live programme, set for a rehearsal. */
   readonly clock: ProgrammeClock | null;

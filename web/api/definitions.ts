@@ -5,12 +5,9 @@ import { keys } from './queries.ts';
 
 export type DefinitionSummary = Schemas['DefinitionSummary'];
 
-export function useDefinitions(
-  { enabled }: { readonly enabled: boolean } = { enabled: true },
-): UseQueryResult<readonly DefinitionSummary[]> {
+export function useDefinitions(): UseQueryResult<readonly DefinitionSummary[]> {
   return useQuery({
     queryKey: keys.definitions,
     queryFn: async () => (await bodyOf(api.GET('/v1/definitions'))).items,
-    enabled,
   });
 }

@@ -1651,6 +1651,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Title of the phase, where it has one */
@@ -2036,6 +2038,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             title: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            titleEn: string | null;
             /** @description What it runs */
             definition: {
                 /** @description Key of the definition */
@@ -2253,6 +2257,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Key of the phase */
@@ -2353,6 +2359,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Key of the phase */
@@ -2423,6 +2431,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Key of the phase */
@@ -3718,6 +3728,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Key of the phase; null where the whole programme is meant */
@@ -4035,6 +4047,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Key of the phase */
@@ -4200,8 +4214,10 @@ export interface components {
             id: string;
             /** @description What it runs */
             definition: components["schemas"]["DefinitionRef"];
-            /** @description Title */
+            /** @description Title of the programme */
             title: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            titleEn: string | null;
             /** @description Status */
             status: components["schemas"]["ProgrammeStatus"];
             /** @description Position of its last event, as in ETag */
@@ -4274,6 +4290,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Key of the phase */
@@ -4704,8 +4722,10 @@ export interface components {
             id: string;
             /** @description What it runs */
             definition: components["schemas"]["DefinitionRef"];
-            /** @description Title */
+            /** @description Title of the programme */
             title: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            titleEn: string | null;
             /** @description Status */
             status: components["schemas"]["ProgrammeStatus"];
             /** @description Position of its last event, as in ETag */
@@ -4804,8 +4824,10 @@ export interface components {
             id: string;
             /** @description What it runs */
             definition: components["schemas"]["DefinitionRef"];
-            /** @description Title */
+            /** @description Title of the programme */
             title: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            titleEn: string | null;
             /** @description Status */
             status: components["schemas"]["ProgrammeStatus"];
             /** @description Position of its last event */
@@ -4840,6 +4862,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             title: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            titleEn: string | null;
             /** @description Whether it is a rehearsal */
             rehearsal: boolean;
             /**
@@ -4975,6 +4999,8 @@ export interface components {
                     programmeId: string;
                     /** @description Title of the programme */
                     programmeTitle: string;
+                    /** @description Its English title; null where its title is for readers of either language */
+                    programmeTitleEn: string | null;
                     /** @description Whether it is of a rehearsal */
                     rehearsal: boolean;
                     /**
@@ -5553,8 +5579,10 @@ export interface components {
             id: string;
             /** @description What it runs */
             definition: components["schemas"]["DefinitionRef"];
-            /** @description Title */
+            /** @description Title of the programme */
             title: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            titleEn: string | null;
             /** @description Status */
             status: components["schemas"]["ProgrammeStatus"];
             /** @description Position of its last event */
@@ -5643,6 +5671,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Key of the phase */
@@ -5701,6 +5731,8 @@ export interface components {
             programmeId: string;
             /** @description Title of the programme */
             programmeTitle: string;
+            /** @description Its English title; null where its title is for readers of either language */
+            programmeTitleEn: string | null;
             /** @description Whether it is of a rehearsal */
             rehearsal: boolean;
             /** @description Key of the phase */

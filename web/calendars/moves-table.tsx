@@ -13,6 +13,7 @@ interface Move {
   readonly key: string;
   readonly programmeId: string;
   readonly title: string;
+  readonly titleEn: string | null;
   readonly what:
     | { readonly kind: 'due'; readonly phase: string; readonly round: number }
     | {
@@ -50,9 +51,9 @@ export function MovesTable({ preview }: { readonly preview: Preview }): ReactEle
           {
             key: 'programme',
             title: t('moveColumns.programme'),
-            cell: ({ programmeId, title }) => (
-              <Link to={`/programmes/${programmeId}`}>
-                <ProgrammeTitle of={title} />
+            cell: (move) => (
+              <Link to={`/programmes/${move.programmeId}`}>
+                <ProgrammeTitle of={move} />
               </Link>
             ),
           },
@@ -92,8 +93,8 @@ function What({ what }: { readonly what: Move['what'] }): ReactElement {
 }
 
 function movesOf({ programmes }: Preview): readonly Move[] {
-  return programmes.flatMap(({ programmeId, title, changes, answers, confirmed }) => {
-    const of = { programmeId, title };
+  return programmes.flatMap(({ programmeId, title, titleEn, changes, answers, confirmed }) => {
+    const of = { programmeId, title, titleEn };
     return [
       ...changes.map(({ phase, round, dueOnBefore, dueOnAfter }): Move => ({
         ...of,

@@ -43,7 +43,7 @@ export function ArmedTable({ armed }: { readonly armed: readonly Armed[] }): Rea
 function ArmedRow({ moment }: { readonly moment: Armed }): ReactElement {
   const { t } = useTranslation('health');
   const { say } = useLanguage();
-  const { programmeId, programmeTitle, rehearsal, phaseTitle, kind, rung, realAt } = moment;
+  const { programmeId, rehearsal, phaseTitle, kind, rung, realAt } = moment;
   return (
     <tr>
       <td className="facts-when">
@@ -56,7 +56,7 @@ function ArmedRow({ moment }: { readonly moment: Armed }): ReactElement {
       </td>
       <td>
         <Link to={`/programmes/${programmeId}/overview`}>
-          <ProgrammeTitle of={programmeTitle} />
+          <ProgrammeTitle of={moment} />
         </Link>{' '}
         {rehearsal ? <RehearsalMark /> : null}
       </td>

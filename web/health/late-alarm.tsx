@@ -35,12 +35,12 @@ export function LateAlarm({ promises }: { readonly promises: Promises }): ReactE
           {t('lateHint')}
         </p>
         <ul className="health-late">
-          {late.programmes.map(({ programmeId, programmeTitle, rehearsal, dueAt }) => (
-            <li key={programmeId}>
-              <Link to={`/programmes/${programmeId}/overview`}>
-                <ProgrammeTitle of={programmeTitle} />
+          {late.programmes.map((one) => (
+            <li key={one.programmeId}>
+              <Link to={`/programmes/${one.programmeId}/overview`}>
+                <ProgrammeTitle of={one} />
               </Link>{' '}
-              {rehearsal ? <RehearsalMark /> : null} {t('dueAt')} <When at={dueAt} />
+              {one.rehearsal ? <RehearsalMark /> : null} {t('dueAt')} <When at={one.dueAt} />
             </li>
           ))}
         </ul>

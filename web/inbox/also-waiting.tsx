@@ -94,7 +94,7 @@ function OwedLine({ owed }: { readonly owed: OwedDeliverable }): ReactElement {
         isActing={owed.actingOffice !== undefined}
       />
       <Cell name={t('columns.programme')}>
-        <ProgrammeTitle of={owed.programmeTitle} />
+        <ProgrammeTitle of={owed} />
       </Cell>
       <Cell name={t('columns.due')}>
         <Due dueAt={owed.dueAt} isOverdue={owed.overdue} />
@@ -116,7 +116,7 @@ function QuestionLine({ asked }: { readonly asked: Consultation }): ReactElement
       />
       <Cell name={t('columns.item')}>{say(asked.phaseTitle)}</Cell>
       <Cell name={t('columns.programme')}>
-        <ProgrammeTitle of={asked.programmeTitle} />
+        <ProgrammeTitle of={asked} />
       </Cell>
       <Cell
         name={t('columns.asker')}
@@ -141,7 +141,7 @@ function PendingLine({ matter }: { readonly matter: PendingDecision }): ReactEle
       />
       <Cell name={t('columns.kind')}>{t(`pendingKind.${matter.kind}`)}</Cell>
       <Cell name={t('columns.programme')}>
-        <ProgrammeTitle of={matter.programmeTitle} />
+        <ProgrammeTitle of={matter} />
       </Cell>
       <Cell name={t('columns.decideBy')}>
         {matter.dueOn === null ? (

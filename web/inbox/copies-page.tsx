@@ -41,7 +41,7 @@ export function CopiesPage(): ReactElement {
                         isRehearsal={copy.rehearsal}
                       />
                       <Cell name={t('columns.programme')}>
-                        <ProgrammeTitle of={copy.programmeTitle} />
+                        <ProgrammeTitle of={copy} />
                       </Cell>
                       <Cell name={t('columns.from')}>
                         {`${say(copy.fromTitle)} ${say(copy.by.name)}`}

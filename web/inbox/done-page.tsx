@@ -57,7 +57,7 @@ function DoneLine({ task }: { readonly task: Task }): ReactElement {
         isRehearsal={task.rehearsal}
       />
       <Cell name={t('columns.programme')}>
-        <ProgrammeTitle of={task.programmeTitle} />
+        <ProgrammeTitle of={task} />
       </Cell>
       <Cell name={t('columns.office')}>{say(task.officeTitle)}</Cell>
       <Cell name={t('columns.decision')}>

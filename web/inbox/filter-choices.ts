@@ -11,18 +11,26 @@ interface Chosen {
   readonly phase?: string;
 }
 
-type Known = Pick<Schemas['Task'], 'programmeId' | 'programmeTitle' | 'phase' | 'phaseTitle'>;
+type Known = Pick<
+  Schemas['Task'],
+  'programmeId' | 'programmeTitle' | 'programmeTitleEn' | 'phase' | 'phaseTitle'
+>;
+
+interface Words {
+  readonly say: (text: Schemas['Localised']) => string;
+  readonly titled: (task: Known) => string;
+}
 
 /** Phases are those of the chosen programme, or of all. Something chosen without a known task keeps its key for a name. */
 export function choicesOf(
   tasks: readonly Known[],
   chosen: Chosen,
-  say: (text: Schemas['Localised']) => string,
+  { say, titled }: Words,
 ): { readonly programmes: readonly Choice[]; readonly phases: readonly Choice[] } {
   const programmes = new Map<string, string>();
   const phases = new Map<string, string>();
   for (const task of tasks) {
-    programmes.set(task.programmeId, task.programmeTitle);
+    programmes.set(task.programmeId, titled(task));
     const isWithin = chosen.programme === undefined || chosen.programme === task.programmeId;
     if (isWithin) phases.set(task.phase, say(task.phaseTitle));
   }

@@ -138,7 +138,7 @@ function Results({ results, onDismiss }: ResultsProps): ReactElement {
       <ul>
         {results.map(({ task, error }) => (
           <li key={task.id} className={error === null ? '' : 'inbox-several-failed'}>
-            {`${titled(task.programmeTitle)} · ${say(task.phaseTitle)} · ${say(task.stepTitle)} — `}
+            {`${titled(task)} · ${say(task.phaseTitle)} · ${say(task.stepTitle)} — `}
             {error === null
               ? t('several.signed')
               : marks.labelled(t('several.failed'), problemText(error, words))}

@@ -34,7 +34,7 @@ export function StartedPage(): ReactElement {
                     <tr key={programme.id} role="row">
                       <Item
                         to={`/programmes/${programme.id}/overview`}
-                        text={titled(programme.title)}
+                        text={titled(programme)}
                         isRehearsal={programme.rehearsal}
                       />
                       <Cell name={t('columns.status')}>

@@ -26,14 +26,14 @@ export function TaskFilter({ tasks }: { readonly tasks: readonly Task[] }): Reac
   const choose = useChangeAddress();
   const filter = useTaskFilter();
   const titled = useProgrammeTitle();
-  const { programmes, phases } = choicesOf(tasks, filter, say);
+  const { programmes, phases } = choicesOf(tasks, filter, { say, titled });
   const isFiltered = filter.programme !== undefined || filter.phase !== undefined;
   if (!isFiltered && programmes.length < 2 && phases.length < 2) return null;
   return (
     <search className="inbox-filter" aria-label={t('filter.label')}>
       <Choose
         label={t('filter.programme')}
-        choices={programmes.map(({ key, text }) => ({ key, text: titled(text) }))}
+        choices={programmes}
         value={filter.programme}
         onChoose={(programme) => choose({ programme, phase: null })}
       />

@@ -49,7 +49,7 @@ interface TaskLineProps {
 function TaskLine({ task, selection }: TaskLineProps): ReactElement {
   const { t } = useTranslation('inbox');
   const { say, marks } = useLanguage();
-  const programme = useProgrammeTitle()(task.programmeTitle);
+  const programme = useProgrammeTitle()(task);
   const item = `${say(task.phaseTitle)} · ${say(task.stepTitle)}`;
   return (
     <tr role="row">

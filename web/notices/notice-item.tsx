@@ -19,7 +19,7 @@ function bodyText(text: string): string {
 export function NoticeItem({ notice }: { readonly notice: Notice }): ReactElement {
   const { t } = useTranslation('notices');
   const markRead = useMarkRead();
-  const { id, subject, text, programmeTitle, rehearsal, at, recordedAt, readAt } = notice;
+  const { id, subject, text, rehearsal, at, recordedAt, readAt } = notice;
   const isUnread = readAt === null;
   const read = (): void => markRead.mutate([id]);
   return (
@@ -32,7 +32,7 @@ export function NoticeItem({ notice }: { readonly notice: Notice }): ReactElemen
       </h2>
       <p className="notice-text">{bodyText(text)}</p>
       <p className="notice-facts">
-        <ProgrammeTitle of={programmeTitle} /> {rehearsal ? <RehearsalMark /> : null}
+        <ProgrammeTitle of={notice} /> {rehearsal ? <RehearsalMark /> : null}
         <span>
           <When at={recordedAt} />
         </span>

@@ -1,18 +1,24 @@
-/** What a programme is called. It keeps one text, as it was started; where that is its paper's title, the paper has an English one. */
+/** What a programme is called. Its title is in Chinese or as whoever started it put it; some have an English one beside it. */
 import type { ReactElement } from 'react';
-import { useDefinitions } from '../api/definitions.ts';
 import { useLanguage } from '../app/use-language.ts';
 
-/** The title in the reader's language where there is one; the text itself otherwise. */
-export function ProgrammeTitle({ of }: { readonly of: string }): ReactElement {
+/** A programme, or something that belongs to one. */
+export type Titled =
+  | { readonly title: string; readonly titleEn: string | null }
+  | { readonly programmeTitle: string; readonly programmeTitleEn: string | null };
+
+/** In the reader's language where there is such a title. */
+export function ProgrammeTitle({ of }: { readonly of: Titled }): ReactElement {
   const titled = useProgrammeTitle();
   return <>{titled(of)}</>;
 }
 
 /** The same for where a text is wanted. */
-export function useProgrammeTitle(): (title: string) => string {
+export function useProgrammeTitle(): (of: Titled) => string {
   const isEnglish = useLanguage().language === 'en';
-  const definitions = useDefinitions({ enabled: isEnglish }).data ?? [];
-  if (!isEnglish) return (title) => title;
-  return (title) => definitions.find((one) => one.title.zh === title)?.title.en ?? title;
+  return (of) => {
+    const [title, titleEn] =
+      'title' in of ? [of.title, of.titleEn] : [of.programmeTitle, of.programmeTitleEn];
+    return isEnglish ? (titleEn ?? title) : title;
+  };
 }

@@ -21,7 +21,7 @@ export function ProgrammeShell(): ReactElement {
     <Loaded query={programme}>
       {(data) => (
         <Announcements>
-          <Page title={titled(data.title)} actions={<ProgrammeActions programme={data} />}>
+          <Page title={titled(data)} actions={<ProgrammeActions programme={data} />}>
             <ProgrammeHead programme={data} readAt={programme.dataUpdatedAt} />
             <Tabs programme={data} />
             <Outlet context={data} />

@@ -77,7 +77,7 @@ interface RowProps {
 function Row({ row, readAtMs }: RowProps): ReactElement {
   const { t } = useTranslation('rehearsal');
   const { speed } = useSpanWords();
-  const { id, title, status, clock, createdAt } = row;
+  const { id, status, clock, createdAt } = row;
   const isOver = hasEnded(row);
   const second = useSecond(!isOver);
   const shown = new Date(programmeMsAt(readingOf(row, readAtMs), second)).toISOString();
@@ -85,7 +85,7 @@ function Row({ row, readAtMs }: RowProps): ReactElement {
     <tr>
       <th scope="row">
         <Link to={`/rehearsals/${id}`}>
-          <ProgrammeTitle of={title} />
+          <ProgrammeTitle of={row} />
         </Link>
       </th>
       <td data-label={t('columns.status')}>

@@ -45,7 +45,7 @@ function OneRehearsal({ id }: { readonly id: string }): ReactElement {
     <Loaded query={programme}>
       {(data) => (
         <Page
-          title={`${t('title')} · ${titled(data.title)}`}
+          title={`${t('title')} · ${titled(data)}`}
           actions={
             <>
               <Link to="/rehearsals">

@@ -43,10 +43,13 @@ export function requestOf(outline: Outline, draft: StartDraft): Schemas['StartPr
   const sets = Object.entries(readSets(outline, draft.units)).map(
     ([key, { units }]): [string, TypedUnits['units'][number][]] => [key, [...units]],
   );
+  const title = draft.title.trim();
+  // Left out, it is the paper's own in both languages.
+  const isPapersOwn = title === outline.title.zh || title === outline.title.en;
   return {
     definition: { key: outline.key, version: outline.version },
     startsOn: outline.startsOn,
-    title: draft.title.trim(),
+    ...(isPapersOwn ? {} : { title }),
     ...(Object.keys(offices).length === 0 ? {} : { offices }),
     ...(sets.length === 0 ? {} : { unitSets: Object.fromEntries(sets) }),
   };

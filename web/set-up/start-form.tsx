@@ -2,9 +2,11 @@
 import { Alert, Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.ts';
 import { useStartProgramme } from '../api/start-programme.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { LinkButton } from '../parts/link-button.tsx';
+import { useProgrammeTitle } from '../parts/programme-title.tsx';
 import { SheetSection } from '../parts/sheet-section.tsx';
 import { useMe } from '../session/session.ts';
 import type { Outline } from './definition-queries.ts';
@@ -61,9 +63,7 @@ function ActSection({ outline, draft, isOwner, onDraft }: ActSectionProps): Reac
   const start = useStartProgramme();
   const owner = say(officeNames(outline)(outline.owner));
   if (start.isSuccess) {
-    return (
-      <Started id={start.data.id} title={start.data.title} units={unitCount(outline, draft)} />
-    );
+    return <Started started={start.data} units={unitCount(outline, draft)} />;
   }
   return (
     <SheetSection title={t('act.section')} hint={t('act.rehearseHint')}>
@@ -128,22 +128,22 @@ function TitleField({ draft, onDraft }: Pick<ActSectionProps, 'draft' | 'onDraft
 }
 
 interface StartedProps {
-  readonly id: string;
-  readonly title: string;
+  readonly started: Schemas['StartedProgramme'];
   readonly units: number;
 }
 
-function Started({ id, title, units }: StartedProps): ReactElement {
+function Started({ started, units }: StartedProps): ReactElement {
   const { t } = useTranslation('setUp');
+  const titled = useProgrammeTitle();
   return (
     <div role="status">
       <Alert
         type="success"
         showIcon
-        title={t('act.done', { title })}
+        title={t('act.done', { title: titled(started) })}
         description={units === 0 ? undefined : t('act.doneUnits', { count: units })}
         action={
-          <LinkButton type="primary" to={`/programmes/${id}`}>
+          <LinkButton type="primary" to={`/programmes/${started.id}`}>
             {t('act.open')}
           </LinkButton>
         }

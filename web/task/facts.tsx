@@ -26,7 +26,7 @@ export function Facts({ sheet, names }: SheetProps): ReactElement {
       <dl className="task-facts">
         <Fact name={t('programme')}>
           <Link to={`/programmes/${programmeId}/overview#${phase}`}>
-            <ProgrammeTitle of={sheet.programmeTitle} />
+            <ProgrammeTitle of={sheet} />
           </Link>{' '}
           {sheet.rehearsal ? <RehearsalMark /> : null}
         </Fact>

@@ -104,7 +104,7 @@ function Next({ sheet }: { readonly sheet: Sheet }): ReactElement | null {
     <p>
       {t('nextItem')}{' '}
       <Link to={`/tasks/${next.id}`}>
-        {`${titled(next.programmeTitle)} · ${say(next.phaseTitle)} · ${say(next.stepTitle)}`}
+        {`${titled(next)} · ${say(next.phaseTitle)} · ${say(next.stepTitle)}`}
       </Link>
     </p>
   );

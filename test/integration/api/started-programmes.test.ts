@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { programmePage } from '../../../api/schemas/programmes.ts';
+import {
+  programmePage,
+  programmeSchema,
+  startedProgramme,
+} from '../../../api/schemas/programmes.ts';
+import { createCatalogue } from '../../../programmes/catalogue.ts';
 import { createTestApi, type TestApi } from '../../support/api-client.ts';
 import { startLangxia } from '../../support/api-acts.ts';
 
@@ -31,6 +36,25 @@ it('lists the programmes that one started oneself, page by page, and nobody else
   await expect(idsFor('mayor', '')).resolves.toEqual([second, first]);
   await expect(idsFor('mayor', '?started=mine')).resolves.toEqual([]);
   await expect(idsFor('audit-admin', '?started=mine')).resolves.toEqual([]);
+});
+
+it('are called as the paper is in both languages, or as whoever starts one says', async () => {
+  const start = async (more: object): Promise<string> => {
+    const body = { definition: { key: 'langxia-transition' }, clock: { speed: 1 }, ...more };
+    const answer = await api.send('POST', '/v1/programmes', { as: 'outsider', body });
+    return startedProgramme.parse(answer.body).id;
+  };
+  const named = await start({ title: '廊下试点' });
+  const unnamed = await start({});
+  const { items } = await api.read(programmePage, '/v1/programmes?started=mine', {
+    as: 'outsider',
+  });
+  const titles = new Map(items.map(({ id, title, titleEn }) => [id, [title, titleEn]]));
+  expect(titles.get(named)).toEqual(['廊下试点', null]);
+  const title = createCatalogue().latest('langxia-transition')?.title;
+  expect(titles.get(unnamed)).toEqual([title?.zh, title?.en]);
+  const shown = await api.read(programmeSchema, `/v1/programmes/${unnamed}`, { as: 'outsider' });
+  expect(shown).toMatchObject({ title: title?.zh, titleEn: title?.en });
 });
 
 it('knows of no other starter', async () => {

@@ -182,7 +182,12 @@ export interface Mailroom {
     locale?: 'zh' | 'en';
     disabled?: boolean;
   }): Promise<string>;
-  programme(details?: { rehearsal?: boolean; title?: string; version?: number }): Promise<string>;
+  programme(details?: {
+    rehearsal?: boolean;
+    title?: string;
+    titleEn?: string;
+    version?: number;
+  }): Promise<string>;
   /** One event, told to the person for these offices; the notifications' ids. */
   tell(details: TellDetails): Promise<readonly string[]>;
   state(id: string): Promise<MailState>;
@@ -232,13 +237,18 @@ export async function openMailroom(): Promise<Mailroom> {
       );
       return id;
     },
-    programme: async ({ rehearsal = false, title = '廊下镇方案', version = 1 } = {}) => {
+    programme: async ({
+      rehearsal = false,
+      title = '廊下镇方案',
+      titleEn = null,
+      version = 1,
+    } = {}) => {
       const id = randomUUID();
       await admin.query(
-        `INSERT INTO programmes (id, definition_key, definition_version, title, status, position, head_hash, snapshot, snapshot_position,
+        `INSERT INTO programmes (id, definition_key, definition_version, title, title_en, status, position, head_hash, snapshot, snapshot_position,
                 starts_on, rehearsal, started_by, seats, seat_names, created_at, updated_at)
-         VALUES ($1, 'staffing', $2, $3, 'active', 1, '', '{}', 1, '2026-03-02', $4, $5, '{}', '{}', now(), now())`,
-        [id, version, title, rehearsal, randomUUID()],
+         VALUES ($1, 'staffing', $2, $3, $6, 'active', 1, '', '{}', 1, '2026-03-02', $4, $5, '{}', '{}', now(), now())`,
+        [id, version, title, rehearsal, randomUUID(), titleEn],
       );
       return id;
     },

@@ -41,10 +41,11 @@ async function tellOne(
     locale?: 'zh' | 'en';
     disabled?: boolean;
     rehearsal?: boolean;
+    titleEn?: string;
   } = {},
 ): Promise<string> {
   const person = await room.person(details);
-  const programme = await room.programme({ rehearsal: details.rehearsal ?? false });
+  const programme = await room.programme(details);
   const [id] = await room.tell({ person, programme });
   if (id === undefined) throw new Error('nothing was told');
   return id;
@@ -71,8 +72,12 @@ describe('an e-mail', () => {
 
   test('is in English for who reads English', async () => {
     await tellOne({ locale: 'en' });
+    await tellOne({ locale: 'en', titleEn: 'Langxia plan' });
     await room.mailer(post).flush();
-    const [mail] = post.received;
+    const [mail, titled] = post.received;
+    expect(mail?.text).toContain('廊下镇方案');
+    expect(titled?.text).toContain('Langxia plan');
+    expect(titled?.text).not.toContain('廊下');
     expect(mail?.header('Subject')).toBe('Reminder: Survey, 5 working days left');
     expect(mail?.header('Content-Language')).toBe('en');
     expect(mail?.text).toContain('To: Finance office');

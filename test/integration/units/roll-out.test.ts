@@ -55,6 +55,7 @@ describe('starting a roll-out', () => {
       status: 'active',
       startsOn: '2013-09-15',
       title: 'centres(中) · a',
+      titleEn: 'centres · a',
       parent: { programme: id, rollout: 'centres', unit: 'a' },
       definition: { key: 'unit-plan', version: 1 },
     });

@@ -40,6 +40,15 @@ describe('activating a programme', () => {
     });
   });
 
+  it('has a title for each language only where it was given one', () => {
+    const by = holder('clerk');
+    const bare = act(null, command, { by, at });
+    expect(Object.keys(bare.state)).not.toContain('titleEn');
+    const both = act(null, { ...command, title: '小方案', titleEn: 'A small plan' }, { by, at });
+    expect(both.state).toMatchObject({ title: '小方案', titleEn: 'A small plan' });
+    expect(fold(both.events)).toEqual(both.state);
+  });
+
   it('is open to anyone as a rehearsal', () => {
     const clock = { anchor: at, startedAt: '2026-01-05T00:00:00.000Z', speed: 1000 };
     const run = act(null, { ...command, clock }, { by: holder(), at });

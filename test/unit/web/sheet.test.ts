@@ -161,12 +161,16 @@ describe('choices of the filter', () => {
     const known = (id: string, phase: string): Parameters<typeof choicesOf>[0][number] => ({
       programmeId: id,
       programmeTitle: `方案${id}`,
+      programmeTitleEn: null,
       phase,
       phaseTitle: text(phase),
     });
     const tasks = [known('1', 'survey'), known('2', 'staffing')];
     const chosen = { programme: '2', phase: 'gone' };
-    const { programmes, phases } = choicesOf(tasks, chosen, ({ zh }) => zh);
+    const { programmes, phases } = choicesOf(tasks, chosen, {
+      say: ({ zh }) => zh,
+      titled: ({ programmeTitle }) => programmeTitle,
+    });
     expect(programmes.map(({ text: shown }) => shown)).toEqual(['方案1', '方案2']);
     expect(phases.map(({ key }) => key)).toEqual(['staffing', 'gone']);
   });

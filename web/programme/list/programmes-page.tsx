@@ -103,12 +103,12 @@ function ProgrammeTable({ items }: { readonly items: readonly ProgrammeSummary[]
 
 function ProgrammeRow({ item }: { readonly item: ProgrammeSummary }): ReactElement {
   const { t } = useTranslation('programme');
-  const { id, title, status, startsOn, rehearsal, overdue } = item;
+  const { id, status, startsOn, rehearsal, overdue } = item;
   return (
     <tr>
       <th scope="row">
         <Link to={`/programmes/${id}`}>
-          <ProgrammeTitle of={title} />
+          <ProgrammeTitle of={item} />
         </Link>
         {rehearsal ? (
           <>
