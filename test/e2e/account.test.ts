@@ -1,26 +1,11 @@
 /** One's own account through the pages: who one is, and ending a session left open elsewhere. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { api, browser } = openRoom();
 
 describe('one’s own account', () => {
   it('is reached from the menu, and ends a session left open elsewhere', async () => {

@@ -1,28 +1,16 @@
 /** The calendar through the pages: a year at a glance, and a day of typhoon previewed and published. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { startLangxia } from '../support/api-acts.ts';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
+const { api, browser } = openRoom();
 
 beforeAll(async () => {
-  api = await createTestApi();
   await startLangxia(api);
-  browser = await openBrowser(api.url);
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
 
 describe('the calendar', () => {
   it('shows a year with its notice, and warns of one that is not published', async () => {

@@ -1,29 +1,18 @@
 /** The health of promises: calm while all is kept, an alarm as soon as a moment is not performed, and calm again. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { startLangxia } from '../support/api-acts.ts';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { createTestApi } from '../support/api-client.ts';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
+const { api, browser } = openRoom(() => createTestApi({ now: '2026-03-02T01:00:00.000Z' }));
 let id: string;
 
 beforeAll(async () => {
-  api = await createTestApi({ now: '2026-03-02T01:00:00.000Z' });
-  browser = await openBrowser(api.url);
   id = await startLangxia(api);
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
 
 describe('the health of promises', () => {
   it('raises the alarm by itself when a moment is not performed, and is calm once it is', async () => {

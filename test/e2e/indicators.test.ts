@@ -1,27 +1,12 @@
 /** Indicators: reported, corrected with a reason, measured, and the list of progress. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TestApi } from '../support/api-client.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 import { createIndicatorApi, reportCoverage, startMeasured } from '../support/indicator-api.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  api = await createIndicatorApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { api, browser } = openRoom(createIndicatorApi);
 
 describe('indicators', () => {
   it('takes a report with evidence, its correction with a reason, and measures', async () => {

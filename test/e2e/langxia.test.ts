@@ -1,29 +1,14 @@
 /** The whole Langxia plan through the pages alone: set up, handed in and signed by its offices, phase after phase, and read by the auditor. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { programmeSchema } from '../../api/schemas/programmes.ts';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
 import { phaseOf, type Phase } from '../support/api-acts.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  type TestBrowser,
-  type Visitor,
-} from '../support/e2e/browser.ts';
+import { accessibilityFaults, type Visitor } from '../support/e2e/browser.ts';
 import { signInByForm } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 
 const WHOLE_PLAN_MS = 300_000;
 
-let api: TestApi;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { api, browser } = openRoom();
 
 /** The offices at their desks: each signs in once and keeps its window. */
 interface Desks {

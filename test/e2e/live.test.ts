@@ -1,27 +1,11 @@
 /** Pages that follow what others do: two offices on one step, a network that goes and comes, a stream that is refused. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
+import { describe, expect, it } from '@jest/globals';
 import { decide, handInAll, startLangxia } from '../support/api-acts.ts';
-import {
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-  type Visitor,
-  type VisitOptions,
-} from '../support/e2e/browser.ts';
+import { PHONE, type Visitor, type VisitOptions } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { api, browser } = openRoom();
 
 /** The sheets of the two offices that sign the first step together. */
 async function twoSheets(): Promise<{ readonly finance: string; readonly heads: string }> {

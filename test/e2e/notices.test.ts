@@ -1,31 +1,19 @@
 /** Notifications: unread ones marked and counted, leading to what they are about, and marked as read. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { notificationPage } from '../../api/schemas/records.ts';
 import { phaseOf, startLangxia } from '../support/api-acts.ts';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
+const { api, browser } = openRoom();
 
 beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
   const id = await startLangxia(api);
   const { dueAt } = await phaseOf(api, id, 'survey');
   await api.passTime(id, new Date(Date.parse(dueAt) + 86_400_000).toISOString());
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
 
 const unreadOf = async (as: string): Promise<number> =>
   (await api.read(notificationPage, '/v1/notifications?unread=true', { as })).items.length;

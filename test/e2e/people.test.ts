@@ -1,26 +1,11 @@
 /** People and offices through the pages: each administrator does his own part, and a vacancy stands first. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { browser } = openRoom();
 
 describe('people and offices', () => {
   it('takes a new person from the system administrator', async () => {

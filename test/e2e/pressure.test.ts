@@ -1,33 +1,22 @@
 /** The tab of pressure: a missed deadline, its rungs answered and appealed, extensions decided, urging and its cool-down. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { phaseOf, startLangxia } from '../support/api-acts.ts';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
 import {
   accessibilityFaults,
-  openBrowser,
   PHONE,
-  type TestBrowser,
   type Visitor,
   type VisitOptions,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
+const { api, browser } = openRoom();
 const visitors: Visitor[] = [];
 
-beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
 afterEach(() => {
   for (const { complaints } of visitors) expect(complaints).toEqual([]);
   visitors.length = 0;
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
 });
 
 async function visit(account: string, id: string, options: VisitOptions = {}): Promise<Visitor> {

@@ -1,33 +1,22 @@
 /** A programme in the browser: its list, handing in a document and a table, mending what the check finds, and returning a phase. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { handInAll, phaseOf, signAll, startLangxia } from '../support/api-acts.ts';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
 import {
   accessibilityFaults,
   keepPicture,
-  openBrowser,
   PHONE,
-  type TestBrowser,
   type Visitor,
   type VisitOptions,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
+const { api, browser } = openRoom();
 let last: Visitor | undefined;
 
-beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
 afterEach(async () => {
   if (last !== undefined) await keepPicture(last, 'programme');
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
 });
 
 async function visit(account: string, path: string, options: VisitOptions = {}): Promise<Visitor> {

@@ -1,28 +1,13 @@
 /** A rehearsal through the pages: started, watched, played as its offices, left to the ladder, and summed up at its end. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { programmePage, programmeSchema } from '../../api/schemas/programmes.ts';
 import { standInSchema } from '../../api/schemas/stand-ins.ts';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { api, browser } = openRoom();
 
 /** Fast enough for a plan in minutes, slow enough for the test's clock, which stands still. */
 const SPEED = 21_600;

@@ -1,35 +1,25 @@
 /** The sheet of a task in a browser: signing in three clicks, returning, conflicts, drafts, and who else is brought in. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import { taskPage } from '../../api/schemas/tasks.ts';
-import { createTestApi, PASSWORD, sha256, type TestApi } from '../support/api-client.ts';
+import { createTestApi, PASSWORD, sha256 } from '../support/api-client.ts';
 import { decide, handInAll, phaseOf, startLangxia } from '../support/api-acts.ts';
 import {
   accessibilityFaults,
-  openBrowser,
   PHONE,
-  type TestBrowser,
   type Visitor,
   type VisitOptions,
 } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-let api: TestApi;
-let browser: TestBrowser;
+const { api, browser } = openRoom(() => createTestApi({ now: '2026-03-02T01:00:00.000Z' }));
 /** The sheet and lists of tasks, not acts on them. */
 const READS_OF_TASKS = /\/v1\/tasks(?:\?|\/[^/]+$)/;
 
 const visitors: Visitor[] = [];
 
-beforeAll(async () => {
-  api = await createTestApi({ now: '2026-03-02T01:00:00.000Z' });
-  browser = await openBrowser(api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
 afterEach(() => {
   for (const { complaints } of visitors.splice(0)) expect(complaints).toEqual([]);
 });

@@ -1,30 +1,11 @@
 /** Signing in through the pages, in both languages, on a desk and on a phone. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Request } from 'playwright-core';
-import { createTestApi, type TestApi } from '../support/api-client.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInByForm } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
-/** Compressed, before the inbox is usable. */
-const MOST_SCRIPT_BYTES = 350_000;
-
-let api: TestApi;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  api = await createTestApi();
-  browser = await openBrowser(api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { browser } = openRoom();
 
 describe('signing in', () => {
   it.each([
@@ -43,20 +24,6 @@ describe('signing in', () => {
     await soon(() => heading.textContent(), language === 'zh' ? '待办' : 'Inbox');
     expect(await accessibilityFaults(visitor)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
-  });
-
-  it('loads few scripts before the inbox is usable', async () => {
-    const visitor = await browser.visit();
-    const requests: Request[] = [];
-    visitor.page.on('requestfinished', (request) => {
-      if (request.resourceType() === 'script') requests.push(request);
-    });
-    await signInByForm(visitor, 'mayor', { path: '/inbox' });
-    await visitor.page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
-    const sizes = await Promise.all(requests.map((request) => request.sizes()));
-    const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
-    expect(bytes).toBeGreaterThan(100_000);
-    expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
   });
 
   it('leads to every place and back without a new start of the page', async () => {

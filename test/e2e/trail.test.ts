@@ -1,29 +1,21 @@
 /** The auditor's pages: the trail after a return, what a decision changed, the programme as it stood, the chain verified, Temporal. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createTestApi, type TestApi } from '../support/api-client.ts';
 import { decide, handInAll, phaseOf, startLangxia } from '../support/api-acts.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-  type Visitor,
-} from '../support/e2e/browser.ts';
+import { accessibilityFaults, PHONE, type Visitor } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
 const AUDITOR = 'audit-admin';
 
-let api: TestApi;
-let browser: TestBrowser;
+const { api, browser } = openRoom(() => createTestApi({ overrides: { inspector: agreeing() } }));
 let id: string;
 let trail: string;
 
 /** Signed by one office and returned by another on the 5th, handed in again on the 6th. */
 beforeAll(async () => {
-  api = await createTestApi({ overrides: { inspector: agreeing() } });
-  browser = await openBrowser(api.url);
   id = await startLangxia(api, { startsOn: '2026-03-02' });
   trail = `/programmes/${id}/trail`;
   api.clock.set('2026-03-03T02:00:00.000Z');
@@ -39,10 +31,6 @@ beforeAll(async () => {
   api.clock.set('2026-03-06T02:00:00.000Z');
   await handInAll(api, id, 'survey');
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
 
 /** Temporal as it answers when both sides agree. */
 function agreeing(): TestApi['deps']['inspector'] {

@@ -1,25 +1,15 @@
 /** The units of a programme: from the percentage to the unit behind it, samples drawn and inspected, the list changed. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 import { childOf, createRolloutDesk, type RolloutDesk } from '../support/rollout-api.ts';
 
 let desk: RolloutDesk;
-let browser: TestBrowser;
-
-beforeAll(async () => {
+const { browser } = openRoom(async () => {
   desk = await createRolloutDesk();
-  browser = await openBrowser(desk.api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.api.close();
+  return desk.api;
 });
 
 /** Four communities in two towns; the first has built. */

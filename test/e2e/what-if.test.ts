@@ -1,5 +1,5 @@
 /** What if: due days moved by keys and by a form, an extension applied for, planning backward, and another version. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { phaseOf, startLangxia } from '../support/api-acts.ts';
 import {
   createFlightDesk,
@@ -7,27 +7,17 @@ import {
   FIRST_VERSION,
   type FlightDesk,
 } from '../support/api-migrations.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  PHONE,
-  type TestBrowser,
-} from '../support/e2e/browser.ts';
+import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
+import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
 
 const STARTS = '2026-03-02T01:00:00.000Z';
 
 let desk: FlightDesk;
-let browser: TestBrowser;
-
-beforeAll(async () => {
+const { browser } = openRoom(async () => {
   desk = await createFlightDesk(STARTS);
-  browser = await openBrowser(desk.api.url);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.api.close();
+  return desk.api;
 });
 
 async function started(): Promise<string> {
