@@ -36,12 +36,12 @@ export async function ledgerOf(pool: Pool, programmeId: string): Promise<readonl
 
 /** What does not hold of programmes that may still be under way, in words; empty when all is well. */
 export async function faultsOfProgrammes(scene: Scene): Promise<readonly string[]> {
-  const found = await Promise.all(
-    scene.programmeIds.map(async (id) =>
-      (await faultsOfProgramme(scene, id)).map((fault) => `${id}: ${fault}`),
-    ),
-  );
-  return found.flat();
+  const found: string[] = [];
+  // One after another: a crowd of them would wait for the few connections of the pool longer than it lets anybody wait.
+  for (const id of scene.programmeIds) {
+    for (const fault of await faultsOfProgramme(scene, id)) found.push(`${id}: ${fault}`);
+  }
+  return found;
 }
 
 async function faultsOfProgramme(
@@ -104,7 +104,8 @@ export async function faultsOfOperations(
   scene: Scene,
   operations: readonly Operation[],
 ): Promise<readonly string[]> {
-  const ledgers = await Promise.all(scene.programmeIds.map((id) => ledgerOf(scene.pool, id)));
+  const ledgers: (readonly LedgerEvent[])[] = [];
+  for (const id of scene.programmeIds) ledgers.push(await ledgerOf(scene.pool, id));
   const acts = new Map<string, LedgerEvent[]>();
   for (const event of ledgers.flat().filter(({ actor }) => actor !== 'clock')) {
     acts.set(event.commandId, [...(acts.get(event.commandId) ?? []), event]);
