@@ -2,6 +2,10 @@
 import type { Pool } from 'pg';
 import { toProgrammeTime } from '../domain/calendar/rehearsal-clock.ts';
 import type { WorkCalendar } from '../domain/calendar/types.ts';
+import type { Localised } from '../domain/definition/localised.ts';
+import { phaseOf } from '../domain/definition/phase-of.ts';
+import type { Definition } from '../domain/definition/types.ts';
+import { movedMoments, type MovedMoment } from '../domain/planning/calendar-moves.ts';
 import { recountDates, type Recount } from '../domain/programme/calendars/recount.ts';
 import { listProgrammesOn, type ProgrammeOnCalendar } from '../db/read-models/calendars.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -14,6 +18,12 @@ export interface ProgrammeRecount extends Recount {
   readonly title: string;
   readonly titleEn: string | null;
   readonly definition: { readonly key: string; readonly version: number };
+  /** At most as many as are shown. */
+  readonly moments: readonly MovedMoment[];
+  /** How many there are in all. */
+  readonly momentCount: number;
+  /** Those that are named. */
+  readonly phases: readonly { readonly key: string; readonly title: Localised }[];
 }
 
 export interface CalendarPreview {
@@ -46,6 +56,8 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 const PAGE = 100;
 const MOST_EXAMINED = 5_000;
 const MOST_SHOWN = 200;
+/** Of one programme; a plan with duties of many years has planned only its next periods. */
+const MOST_MOMENTS = 100;
 
 export function createCalendarPreviewer(deps: CalendarPreviewerDeps): CalendarPreviewer {
   return {
@@ -106,7 +118,28 @@ async function recountOf(
   const before = await calendars.get(state.calendar);
   const now = toProgrammeTime(state.clock, clock.now().toISOString());
   const recount = recountDates(state, { definition, before, after, now });
+  const moved = movedMoments(state, recount, { definition, before, after });
   const { changes, answers, confirmed } = recount;
-  if (changes.length + answers.length + confirmed.length === 0) return [];
-  return [{ programmeId: id, title, titleEn, definition: state.definition, ...recount }];
+  if (changes.length + answers.length + confirmed.length + moved.length === 0) return [];
+  const moments = moved.slice(0, MOST_MOMENTS);
+  return [
+    {
+      programmeId: id,
+      ...{ title, titleEn, definition: state.definition },
+      ...recount,
+      ...{ moments, momentCount: moved.length },
+      phases: titled(
+        [...changes, ...answers, ...moments].map(({ phase }) => phase).concat(confirmed),
+        definition,
+      ),
+    },
+  ];
+}
+
+/** Each once; moments that belong to no phase have none. */
+function titled(keys: readonly string[], definition: Definition): ProgrammeRecount['phases'] {
+  return [...new Set(keys)].flatMap((key) => {
+    const title = phaseOf(definition, key)?.title;
+    return title === undefined ? [] : [{ key, title }];
+  });
 }

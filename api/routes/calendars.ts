@@ -23,7 +23,7 @@ import {
   previewSchema,
   publishedSchema,
 } from '../schemas/calendars.ts';
-import { calendarSummary, calendarView, publishedView } from '../views/calendar.ts';
+import { calendarSummary, calendarView, previewView, publishedView } from '../views/calendar.ts';
 import { storedReply } from './act.ts';
 
 const TAG = 'Calendars';
@@ -135,7 +135,7 @@ const previewVersion = route({
     checkKey(proposed, input.params.key, `${at}/key`);
     const preview = await deps.calendars.previewer.preview(proposed);
     if ('code' in preview) throw refused(preview, at);
-    return { status: 200, body: preview };
+    return { status: 200, body: previewView(preview) };
   },
 });
 

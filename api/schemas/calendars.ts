@@ -7,11 +7,13 @@ import {
   listOf,
   localised,
   personRef,
+  phaseKey,
   rung,
   sha256,
   uuid,
   titles,
 } from './common.ts';
+import { momentSchema } from './programmes.ts';
 
 const day = z.iso.date();
 const horizon = day.describe(
@@ -158,6 +160,21 @@ export const previewBody = z
   .refine(({ notice, override }) => (notice === undefined) !== (override === undefined))
   .meta({ id: 'CalendarProposal', description: 'What is proposed: a notice or an override' });
 
+const movedMoment = momentSchema
+  .omit({ at: true, realAt: true })
+  .extend({
+    before: instant
+      .nullable()
+      .describe('When so far, in the time of the programme; null where it was not planned'),
+    after: instant
+      .nullable()
+      .describe('When then; at once where that has passed, and null where it is dropped'),
+  })
+  .meta({
+    id: 'MovedMoment',
+    description: 'A reminder, a rung or another moment that a new version moves',
+  });
+
 export const previewSchema = z
   .strictObject({
     key: key.describe('Key of the calendar'),
@@ -206,6 +223,16 @@ export const previewSchema = z
             confirmed: z
               .array(z.string().describe('Key of the phase'))
               .describe('Phases whose provisional due day becomes certain and stays'),
+            moments: z.array(movedMoment).describe('What fires at another instant; at most 100'),
+            momentCount: z.number().int().describe('How many of those there are in all'),
+            phases: z
+              .array(
+                z.strictObject({
+                  key: phaseKey.describe('Key of the phase'),
+                  title: localised.describe('Title of the phase'),
+                }),
+              )
+              .describe('The phases that are named here'),
           })
           .meta({ id: 'CalendarRecount', description: 'What moves in one programme' }),
       )

@@ -1,8 +1,10 @@
 /** Calendars as the API shows them. */
 import type { Instant, WorkCalendar } from '../../domain/calendar/types.ts';
 import type { Localised } from '../../domain/definition/types.ts';
+import type { CalendarPreview } from '../../engine/preview-calendar.ts';
 import type { Published } from '../../engine/publish-calendar.ts';
 import type { CalendarVersionRow } from '../reads.ts';
+import { movedMomentView, type MovedMomentShown } from './moment.ts';
 import { personRef } from './rows.ts';
 
 export interface CalendarSummary {
@@ -69,3 +71,21 @@ export function publishedView({ calendar, publication }: Published): PublishedSh
   const { key, version, publishedThrough } = calendar;
   return { key, version, horizon: publishedThrough, publication };
 }
+
+export function previewView(preview: CalendarPreview): PreviewShown {
+  return {
+    ...preview,
+    programmes: preview.programmes.map((programme) => ({
+      ...programme,
+      moments: programme.moments.map(movedMomentView),
+    })),
+  };
+}
+
+type ProgrammeShown = Omit<CalendarPreview['programmes'][number], 'moments'> & {
+  readonly moments: readonly MovedMomentShown[];
+};
+
+type PreviewShown = Omit<CalendarPreview, 'programmes'> & {
+  readonly programmes: readonly ProgrammeShown[];
+};

@@ -21,6 +21,15 @@ export interface PreviewShown {
       readonly answerDueOnAfter: string;
     }[];
     readonly confirmed: readonly string[];
+    readonly moments: readonly {
+      readonly phase: string;
+      readonly kind: string;
+      readonly rung?: string;
+      readonly workdaysBefore?: number;
+      readonly before: string | null;
+      readonly after: string | null;
+    }[];
+    readonly momentCount: number;
   }[];
 }
 
@@ -39,9 +48,29 @@ export function previewLines(preview: PreviewShown): readonly string[] {
           `  ${phase} ${rung}: 答复 answer ${answerDueOnBefore} → ${answerDueOnAfter}`,
       ),
       ...programme.confirmed.map((phase) => `  ${phase}: 日期确定 certain now`),
+      ...programme.moments.map(momentLine),
+      ...(programme.momentCount > programme.moments.length
+        ? [`  …… ${programme.momentCount}`]
+        : []),
     ]),
     ...(truncated ? ['……其余未列出 · … and more'] : []),
   ];
+}
+
+type MomentMoved = PreviewShown['programmes'][number]['moments'][number];
+
+const MOMENT_NAMES: Readonly<Record<string, string>> = {
+  remind: '提醒 reminder',
+  escalate: '督办 rung',
+  lapse: '失效 lapse',
+  measure: '测量 measurement',
+  missInnerDate: '协办 inner date',
+};
+
+function momentLine({ phase, kind, rung, workdaysBefore, before, after }: MomentMoved): string {
+  const which = rung ?? workdaysBefore;
+  const name = MOMENT_NAMES[kind] ?? kind;
+  return `  ${phase}: ${name}${which === undefined ? '' : ` ${which}`} ${before ?? '–'} → ${after ?? '–'}`;
 }
 
 export interface PublishedShown {

@@ -49,6 +49,10 @@ describe('the calendar', () => {
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await page.getByRole('button', { name: '预览影响' }).click();
     await page.getByText(/共查看 1 个在办方案/).waitFor();
+    const moves = page.getByRole('table', { name: '会变动的日期' });
+    const reminder = moves.getByRole('row', { name: /截止前 5 个工作日提醒/ }).first();
+    await reminder.getByText('2026-03-10 09:00').waitFor();
+    await reminder.getByText('2026-03-09 09:00').waitFor();
     expect(await accessibilityFaults(visitor)).toEqual([]);
     const publish = page.getByRole('button', { name: '发布', exact: true });
     await page.getByLabel('理由').fill('台风红色预警，全镇停工');

@@ -1,13 +1,15 @@
 /** Whatever calendar comes whenever: nothing fires twice, nothing that has passed moves, and the state stays sound. */
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { changedCalendar, type CalendarChange } from '../../domain/calendar/change.ts';
 import { CN_PUBLIC } from '../../domain/calendar/cn-public.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
 import type { WorkCalendar } from '../../domain/calendar/types.ts';
 import type { DueRule } from '../../domain/definition/types.ts';
-import { momentId, planMoments } from '../../domain/planning/moments.ts';
+import { movedMoments, type MovedMoment } from '../../domain/planning/calendar-moves.ts';
+import { momentId, momentQualifier, planMoments } from '../../domain/planning/moments.ts';
 import { fold } from '../../domain/programme/evolve.ts';
+import { recountDates } from '../../domain/programme/calendars/recount.ts';
 import { brokenInvariants } from '../../domain/programme/invariants.ts';
 import { applied, passTimeOf, started, type CalendarRun } from '../support/calendar-run.ts';
 import { NOTICE_2027 } from '../support/calendars.ts';
@@ -63,6 +65,23 @@ function play(rule: DueRule, planned: readonly PlannedChange[]): Whole {
   return { run: passTimeOf(run, '2027-06-01T00:00:00.000Z', last), steps };
 }
 
+function nameOf({ kind, phase, round, qualifier }: MovedMoment): string {
+  return [kind, phase, round, qualifier].join('/');
+}
+
+/** When each planned moment fires, but for those that follow from a day by themselves. */
+function planOf({ state, definition, calendar }: CalendarRun): ReadonlyMap<string, string> {
+  const planned = planMoments(state, definition, calendar).filter(
+    ({ kind }) => kind !== 'missDeadline' && kind !== 'missAnswer',
+  );
+  return new Map(
+    planned.map((moment) => {
+      const { kind, phase, round, at } = moment;
+      return [[kind, phase, round, momentQualifier(moment)].join('/'), at];
+    }),
+  );
+}
+
 describe('a calendar that comes on the way', () => {
   test('makes nothing fire twice and breaks no invariant', () => {
     fc.assert(
@@ -102,6 +121,29 @@ describe('a calendar that comes on the way', () => {
           }),
         ),
       ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('fires otherwise just what a preview says, and nothing else', () => {
+    fc.assert(
+      fc.property(rules, acts, (rule, planned) => {
+        for (const { now, before, after } of play(rule, planned).steps) {
+          const scene = { ...before, before: before.calendar, after: after.calendar, now };
+          const recount = recountDates(before.state, scene);
+          const told = movedMoments(before.state, recount, scene);
+          const said = new Map(told.map((moved) => [nameOf(moved), moved]));
+          const [was, is] = [planOf(before), planOf(after)];
+          for (const name of new Set([...was.keys(), ...is.keys()])) {
+            const moved = said.get(name) ?? { before: was.get(name), after: was.get(name) };
+            expect([moved.before, moved.after]).toEqual([
+              was.get(name) ?? null,
+              is.get(name) ?? null,
+            ]);
+          }
+          expect(told.every((moved) => moved.before !== moved.after)).toBe(true);
+        }
+      }),
       { numRuns: 60 },
     );
   });

@@ -2097,6 +2097,17 @@ export interface components {
             }[];
             /** @description Phases whose provisional due day becomes certain and stays */
             confirmed: string[];
+            /** @description What fires at another instant; at most 100 */
+            moments: components["schemas"]["MovedMoment"][];
+            /** @description How many of those there are in all */
+            momentCount: number;
+            /** @description The phases that are named here */
+            phases: {
+                /** @description Key of the phase */
+                key: string;
+                /** @description Title of the phase */
+                title: components["schemas"]["Localised"];
+            }[];
         };
         /** @description A version of a calendar */
         CalendarRef: {
@@ -3637,6 +3648,28 @@ export interface components {
             before: components["schemas"]["DateOfRun"] | null;
             /** @description With them; null where it does not come about */
             after: components["schemas"]["DateOfRun"] | null;
+        };
+        /** @description A reminder, a rung or another moment that a new version moves */
+        MovedMoment: {
+            /**
+             * @description What will happen
+             * @enum {string}
+             */
+            kind: "openPhase" | "remind" | "missDeadline" | "escalate" | "openPeriod" | "lapse" | "measure" | "alignUnits" | "missAnswer" | "missInnerDate";
+            /** @description Key of the phase; empty where it belongs to none */
+            phase: string;
+            /** @description Round */
+            round: number;
+            /** @description Working days before the due day */
+            workdaysBefore?: number;
+            /** @description Rung that will be raised */
+            rung?: components["schemas"]["Rung"];
+            /** @description Co-organiser whose inner date it is */
+            office?: string;
+            /** @description When so far, in the time of the programme; null where it was not planned */
+            before: string | null;
+            /** @description When then; at once where that has passed, and null where it is dropped */
+            after: string | null;
         };
         /** @description Result of an inspection */
         NewInspection: {

@@ -1,36 +1,23 @@
-/** The dates that a proposed version of the calendar would move, programme by programme. */
+/** The dates and moments that a proposed version of the calendar would move, programme by programme. */
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Register } from '../parts/register.tsx';
+import { useLanguage } from '../app/use-language.ts';
+import { useMomentWords } from '../parts/moment-words.ts';
 import { ProgrammeTitle } from '../parts/programme-title.tsx';
+import { Register } from '../parts/register.tsx';
+import { instantText } from '../parts/when.tsx';
 import type { Preview } from './calendar-queries.ts';
-
-type Rung = Preview['programmes'][number]['answers'][number]['rung'];
-
-interface Move {
-  readonly key: string;
-  readonly programmeId: string;
-  readonly title: string;
-  readonly titleEn: string | null;
-  readonly what:
-    | { readonly kind: 'due'; readonly phase: string; readonly round: number }
-    | {
-        readonly kind: 'answer';
-        readonly phase: string;
-        readonly round: number;
-        readonly rung: Rung;
-      }
-    | { readonly kind: 'confirmed'; readonly phase: string };
-  readonly before: string | null;
-  readonly after: string | null;
-}
+import { movesOf, type Move } from './moves.ts';
 
 export function MovesTable({ preview }: { readonly preview: Preview }): ReactElement {
   const { t } = useTranslation('calendars');
-  const { examined, affected, truncated, horizonBefore, horizonAfter } = preview;
-  const moves = movesOf(preview);
+  const { examined, affected, truncated, horizonBefore, horizonAfter, programmes } = preview;
+  const untold = programmes.reduce(
+    (sum, { moments, momentCount }) => sum + momentCount - moments.length,
+    0,
+  );
   return (
     <>
       <div role="status">
@@ -42,36 +29,43 @@ export function MovesTable({ preview }: { readonly preview: Preview }): ReactEle
         </ul>
       </div>
       {truncated ? <Alert type="info" showIcon title={t('truncated')} /> : null}
+      {untold > 0 ? (
+        <Alert type="info" showIcon title={t('momentsUntold', { count: untold })} />
+      ) : null}
       <Register
         caption={t('movesCaption')}
-        rows={moves}
+        rows={movesOf(preview)}
         rowKey={({ key }) => key}
         empty={t('nothingMoves')}
         columns={[
           {
             key: 'programme',
             title: t('moveColumns.programme'),
-            cell: (move) => (
-              <Link to={`/programmes/${move.programmeId}`}>
-                <ProgrammeTitle of={move} />
+            cell: ({ programme }) => (
+              <Link to={`/programmes/${programme.programmeId}`}>
+                <ProgrammeTitle of={programme} />
               </Link>
             ),
           },
           {
             key: 'what',
             title: t('moveColumns.what'),
-            cell: ({ what }) => <What what={what} />,
+            cell: (move) => <What move={move} />,
             isName: true,
           },
           {
             key: 'before',
             title: t('moveColumns.before'),
-            cell: ({ before }) => before ?? t('provisional'),
+            cell: ({ before }) => <Day day={before} />,
           },
           {
             key: 'after',
             title: t('moveColumns.after'),
-            cell: ({ after }) => <strong>{after ?? t('certain')}</strong>,
+            cell: ({ after }) => (
+              <strong>
+                <Day day={after} />
+              </strong>
+            ),
           },
         ]}
       />
@@ -79,9 +73,25 @@ export function MovesTable({ preview }: { readonly preview: Preview }): ReactEle
   );
 }
 
-function What({ what }: { readonly what: Move['what'] }): ReactElement {
+function Day({ day }: { readonly day: Move['before'] }): ReactElement {
   const { t } = useTranslation('calendars');
-  const { phase } = what;
+  switch (day.kind) {
+    case 'day':
+      return <time dateTime={day.on}>{day.on}</time>;
+    case 'instant':
+      return <time dateTime={day.at}>{instantText(day.at)}</time>;
+    default:
+      return <>{t(`moveDay.${day.kind}`)}</>;
+  }
+}
+
+function What({ move }: { readonly move: Move }): ReactElement {
+  const { t } = useTranslation('calendars');
+  const { say } = useLanguage();
+  const momentWords = useMomentWords();
+  const { what, programme } = move;
+  const title = programme.phases.find(({ key }) => key === what.phase)?.title;
+  const phase = title === undefined ? what.phase : say(title);
   switch (what.kind) {
     case 'due':
       return <>{t('dueDay', { phase, round: what.round })}</>;
@@ -89,36 +99,12 @@ function What({ what }: { readonly what: Move['what'] }): ReactElement {
       return <>{t('answerDay', { phase, round: what.round, rung: t(`rung.${what.rung}`) })}</>;
     case 'confirmed':
       return <>{t('confirmed', { phase })}</>;
+    case 'moment':
+      return (
+        <>
+          {phase === '' ? '' : `${phase} · `}
+          {momentWords(what.moment)}
+        </>
+      );
   }
-}
-
-function movesOf({ programmes }: Preview): readonly Move[] {
-  return programmes.flatMap(({ programmeId, title, titleEn, changes, answers, confirmed }) => {
-    const of = { programmeId, title, titleEn };
-    return [
-      ...changes.map(({ phase, round, dueOnBefore, dueOnAfter }): Move => ({
-        ...of,
-        key: `${programmeId} due ${phase}`,
-        what: { kind: 'due', phase, round },
-        before: dueOnBefore,
-        after: dueOnAfter,
-      })),
-      ...answers.map(
-        ({ phase, round, rung, escalationId, answerDueOnBefore, answerDueOnAfter }): Move => ({
-          ...of,
-          key: `${programmeId} answer ${escalationId}`,
-          what: { kind: 'answer', phase, round, rung },
-          before: answerDueOnBefore,
-          after: answerDueOnAfter,
-        }),
-      ),
-      ...confirmed.map((phase): Move => ({
-        ...of,
-        key: `${programmeId} confirmed ${phase}`,
-        what: { kind: 'confirmed', phase },
-        before: null,
-        after: null,
-      })),
-    ];
-  });
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { previewSchema } from '../../../api/schemas/calendars.ts';
-import { programmeSchema, startedProgramme } from '../../../api/schemas/programmes.ts';
+import { momentList, programmeSchema, startedProgramme } from '../../../api/schemas/programmes.ts';
 import { notificationPage } from '../../../api/schemas/records.ts';
 import { escalationList, owedList, taskPage } from '../../../api/schemas/tasks.ts';
 import type { EventData } from '../../../domain/programme/events.ts';
@@ -116,6 +116,13 @@ async function previewOf(body: unknown): Promise<z.output<typeof previewSchema>>
   return previewSchema.parse(answer.body);
 }
 
+type Named = Omit<z.output<typeof momentList>[number], 'at' | 'realAt'>;
+
+function isSameMoment(one: Named, other: Named): boolean {
+  const parts = ['kind', 'phase', 'round', 'workdaysBefore', 'rung'] as const;
+  return parts.every((part) => one[part] === other[part]);
+}
+
 async function taskDueDates(id: string): Promise<readonly string[]> {
   const path = `/v1/tasks?programme=${id}`;
   const { items } = await api.read(taskPage, path, { as: 'finance-office' });
@@ -190,6 +197,25 @@ describe('a notice for the next year', () => {
       const [applied] = await appliedTo(programmeId);
       expect(applied).toMatchObject({ from: 1, to: 2, changes, answers, confirmed });
     }
+    for (const { programmeId, moments, momentCount, phases } of preview.programmes) {
+      expect(moments.length).toBe(momentCount);
+      const path = `/v1/programmes/${programmeId}/moments`;
+      const planned = await api.read(momentList, path, { as: 'mayor' });
+      for (const { before: _before, after, ...moment } of moments) {
+        const at = planned.flatMap((one) => (isSameMoment(one, moment) ? [one.at] : []));
+        expect(at).toEqual(after === null ? [] : [after]);
+      }
+      const named = moments.map(({ phase }) => phase);
+      expect(phases.map(({ key }) => key)).toEqual(expect.arrayContaining(named));
+    }
+    const survey = preview.programmes.find(
+      ({ programmeId }) => programmeId === programmes.returned,
+    );
+    // Its due day moves by a day, and with it what is counted from there.
+    expect(survey?.moments).toContainEqual({
+      ...{ kind: 'remind', phase: 'survey', round: 2, workdaysBefore: 2 },
+      ...{ before: '2027-01-04T01:00:00.000Z', after: '2027-01-05T01:00:00.000Z' },
+    });
     expect(await appliedTo(programmes.rehearsal)).toMatchObject([
       { changes: [], answers: [], confirmed: [], recipients: [] },
     ]);
@@ -239,7 +265,13 @@ describe('a day of typhoon', () => {
       documentNumber: '金防汛〔2027〕1号',
     };
     const preview = await previewOf({ override });
-    expect(preview.programmes.map(({ programmeId }) => programmeId)).toEqual([programmes.returned]);
+    const { returned, waiting } = programmes;
+    const redated = preview.programmes.filter(({ changes }) => changes.length > 0);
+    expect(redated.map(({ programmeId }) => programmeId)).toEqual([returned]);
+    // No due day of this one moves, but what is counted over the day from one that stays does.
+    const counted = preview.programmes.find(({ programmeId }) => programmeId === waiting);
+    expect(counted).toMatchObject({ changes: [], answers: [], confirmed: [] });
+    expect(counted?.moments.length).toBeGreaterThan(0);
     expect((await post('/v1/calendars/cn-public/overrides', override)).status).toBe(201);
     await sweepOf(api.deps.engine).sweep();
     const applied = await appliedTo(programmes.returned);

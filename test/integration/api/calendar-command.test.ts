@@ -28,6 +28,7 @@ describe('the command calendar', () => {
     expect(lines[0]).toContain('looked at 1 programmes, 1 affected');
     expect(lines.join('\n')).toContain(id);
     expect(lines.join('\n')).toContain('survey: 日期确定');
+    expect(lines.join('\n')).toMatch(/survey: 提醒 reminder 5 2026-\S+ → 2026-\S+/);
     const { rows } = await api.pool.query('SELECT version FROM calendars');
     expect(rows).toEqual([{ version: 1 }]);
   });

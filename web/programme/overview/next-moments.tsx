@@ -1,11 +1,11 @@
 /** What will happen next by itself, and when: openings, reminders, deadlines and rungs, as the programme has planned them. */
 import { Button } from 'antd';
-import type { TFunction } from 'i18next';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/use-language.ts';
 import type { Schemas } from '../../api/client.ts';
 import { Loaded } from '../../parts/loaded.tsx';
+import { useMomentWords } from '../../parts/moment-words.ts';
 import { When } from '../../parts/when.tsx';
 import { titleOfPhase } from '../phase-title.ts';
 import { officeText, usePlan } from '../../api/plan.ts';
@@ -67,31 +67,18 @@ function MomentLine({
   readonly moment: Schemas['Moment'];
   readonly programme: Programme;
 }): ReactElement {
-  const { t } = useTranslation('programme');
   const { say } = useLanguage();
+  const momentWords = useMomentWords();
   const plan = usePlan(programme.definition).data;
   const { phase, at, office } = moment;
-  const what = momentText(moment, t);
   return (
     <li>
       <When at={at} />
       <span>
-        {what}
+        {momentWords(moment)}
         {phase === '' ? '' : ` · ${say(titleOfPhase(programme, phase))}`}
         {office === undefined ? '' : ` · ${say(officeText(plan, office))}`}
       </span>
     </li>
   );
-}
-
-function momentText(
-  { kind, workdaysBefore = 0, rung }: Schemas['Moment'],
-  t: TFunction<'programme'>,
-): string {
-  if (kind === 'remind') {
-    return workdaysBefore === 0
-      ? t('moment.remindOnDay')
-      : t('moment.remind', { days: workdaysBefore });
-  }
-  return t(`moment.${kind}`, { rung: rung === undefined ? '' : t(`rung.${rung}`) });
 }
