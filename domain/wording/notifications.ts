@@ -9,6 +9,7 @@ import type {
 } from './notification-content.ts';
 import { englishNotifications } from './notifications-en.ts';
 import { chineseNotifications } from './notifications-zh.ts';
+import { nestQuotes } from './quotes.ts';
 import { createScene, type Scene, type SceneInput } from './scene.ts';
 
 export type NotificationInput = NotificationContent &
@@ -41,8 +42,9 @@ export function renderNotification(input: NotificationInput): RenderedNotificati
   const worded = wordsFor(input, WORDS[input.locale], createScene(input));
   const mark = input.rehearsal === true ? REHEARSAL_MARK[input.locale] : '';
   return {
-    subject: oneLine(`${mark}${worded.subject}`),
-    text: worded.paragraphs.join('\n\n'),
+    subject: nestQuotes(oneLine(`${mark}${worded.subject}`)),
+    // What people wrote may leave one open: it ends with its paragraph.
+    text: worded.paragraphs.map(nestQuotes).join('\n\n'),
   };
 }
 

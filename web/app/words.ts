@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import { en } from '../words/en/index.ts';
 import { zh } from '../words/zh/index.ts';
 import { readerLanguage } from './language.ts';
+import { nestedQuotes } from './quotes.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,11 +14,15 @@ declare module 'i18next' {
 }
 
 export async function startWords(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: readerLanguage(),
-    fallbackLng: 'zh',
-    defaultNS: 'common',
-    resources: { zh, en },
-    interpolation: { escapeValue: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(nestedQuotes)
+    .init({
+      lng: readerLanguage(),
+      fallbackLng: 'zh',
+      defaultNS: 'common',
+      resources: { zh, en },
+      interpolation: { escapeValue: false },
+      postProcess: [nestedQuotes.name],
+    });
 }
