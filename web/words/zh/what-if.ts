@@ -6,7 +6,7 @@ export const whatIf = {
   planHint:
     '拖动截止日标记可假设延期；用键盘时，左右方向键移动一天，PageUp、PageDown 移动一周，Home 恢复原期。',
   handle: '{{stage}}的截止日',
-  today: '今日',
+  today: '今天',
   chartKey: { present: '现计划', after: '推演后', handle: '可拖动的截止日', breach: '最先逾期' },
   add: '添加假设',
   kind: '假设',
