@@ -33,7 +33,12 @@ export function movedMoments(
   const ids = [...new Set([...was.keys(), ...is.keys()])];
   return ids
     .flatMap((id) => moved(was.get(id), is.get(id)))
-    .sort((a, b) => ((a.after ?? a.before ?? '') < (b.after ?? b.before ?? '') ? -1 : 1));
+    .sort((a, b) => compareInstants(a.after ?? a.before ?? '', b.after ?? b.before ?? ''));
+}
+
+function compareInstants(a: Instant, b: Instant): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function byId(moments: readonly Moment[]): ReadonlyMap<string, Moment> {

@@ -71,7 +71,12 @@ function partsOf(data: Data, teller: Teller): Readonly<Record<string, string>> {
     member,
     partOf(value, teller),
   ]);
-  return { ...Object.fromEntries(plain), ...namedParts(data, teller), ...judged(data, teller.t) };
+  return {
+    // A programme that has no English title is called by its own.
+    ...{ titleEn: textOf(data['title']) ?? '', ...Object.fromEntries(plain) },
+    ...namedParts(data, teller),
+    ...judged(data, teller.t),
+  };
 }
 
 /** A number or day as it is, a version by its key and number, a list by its length. */

@@ -125,6 +125,15 @@ describe.each(['zh', 'en'] as const)('an entry in words (%s)', (language) => {
     );
   });
 
+  it('calls a programme by its English title where it has one', () => {
+    const data = { title: '小方案', startsOn: '2026-03-02', definition: { key: 'p', version: 1 } };
+    const [one, both] = [data, { ...data, titleEn: 'Small plan' }].map((given) =>
+      sentenceOf(entry('ProgrammeActivated', given), teller),
+    );
+    expect(one).toContain('小方案');
+    expect(both).toContain({ zh: '小方案', en: 'Small plan' }[language]);
+  });
+
   it('tells who did it, and who did it for whom', () => {
     const data = { by: 'person-1', office: 'mayor' };
     expect(whoOf(entry('StepDecided', data), PEOPLE, teller)).toBe(

@@ -57,7 +57,7 @@ export const eventTypes: Words<typeof zhTypes> = {
 };
 
 export const eventSentences: Words<typeof zhSentences> = {
-  ProgrammeActivated: 'Started “{{title}}” from {{startsOn}}, by definition {{definition}}',
+  ProgrammeActivated: 'Started “{{titleEn}}” from {{startsOn}}, by definition {{definition}}',
   PhaseOpened: '“{{phase}}” opened, due on {{dueOn}}',
   DeliverableHandedIn: 'Handed in “{{deliverable}}” for “{{phase}}”',
   StepOpened: '“{{step}}” of “{{phase}}” was put to {{offices}} for decision',

@@ -35,6 +35,7 @@ export const stateFields: Words<typeof zhFields> = {
   faults: 'Faults',
   position: 'Position',
   title: 'Title',
+  titleEn: 'English title',
   startsOn: 'First day',
   startedBy: 'Started by',
   definition: 'Definition',

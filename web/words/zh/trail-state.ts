@@ -32,6 +32,7 @@ export const stateFields = {
   faults: '缺陷',
   position: '序号',
   title: '标题',
+  titleEn: '英文标题',
   startsOn: '开始日',
   startedBy: '启动人',
   definition: '方案定义',
