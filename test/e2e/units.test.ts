@@ -4,7 +4,7 @@ import { accessibilityFaults, PHONE } from '../support/e2e/browser.ts';
 import { signInAt } from '../support/e2e/people.ts';
 import { openRoom } from '../support/e2e/room.ts';
 import { soon } from '../support/e2e/soon.ts';
-import { childOf, createRolloutDesk, type RolloutDesk } from '../support/rollout-api.ts';
+import { childOf, createRolloutDesk, START, type RolloutDesk } from '../support/rollout-api.ts';
 
 let desk: RolloutDesk;
 const { browser } = openRoom(async () => {
@@ -82,4 +82,28 @@ describe('units', () => {
     expect(await accessibilityFaults(visitor)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
   });
+
+  it.each([
+    ['zh', {}, { stands: /各单位方案正在启动/, unit: 'b · 进行中' }],
+    ['en', { viewport: PHONE }, { stands: /The units are beginning/, unit: 'b · Under way' }],
+  ] as const)(
+    'are rehearsed each by itself, once the clock has waited for them (%s)',
+    async (language, window, words) => {
+      const id = await desk.start({ clock: { speed: 86_400, standIns: true, holdSeconds: 600 } });
+      await desk.api.passTime(id, START);
+      const visitor = await browser.visit({ language, ...window });
+      const { page } = visitor;
+      // The clock of the server stands at the beginning of the plan, and so does the reader's.
+      await page.clock.setFixedTime(START);
+      await signInAt(visitor, 'clerk', { path: `/rehearsals/${id}` });
+      await page.getByText(words.stands).waitFor();
+      const unit = page.getByRole('listitem').filter({ hasText: words.unit });
+      await unit.waitFor();
+      expect(await accessibilityFaults(visitor)).toEqual([]);
+      await unit.getByRole('link').click();
+      await page.waitForURL(new RegExp(`/rehearsals/${childOf(id, 'b')}`));
+      await page.getByRole('heading', { level: 1, name: /centres.* · b$/ }).waitFor();
+      expect(visitor.complaints).toEqual([]);
+    },
+  );
 });

@@ -67,14 +67,12 @@ export function useLatest({ id, position }: Programme): UseQueryResult<readonly 
   });
 }
 
-export function useUnitProgrammes({
-  id,
-  rollouts,
-}: Programme): UseQueryResult<Schemas['ProgrammePage']> {
-  return useQuery({
-    queryKey: [...keys.programme(id), 'units', 'of-rehearsal'],
-    queryFn: () =>
-      bodyOf(api.GET('/v1/programmes', { params: { query: { parent: id, limit: PAGE } } })),
-    enabled: rollouts.length > 0,
+export function useUnits(
+  id: string,
+  rollout: string,
+): UseInfiniteQueryResult<readonly Schemas['UnitProgress'][]> {
+  return usePaged([...keys.programme(id), 'units', rollout, 'of-rehearsal'], (after) => {
+    const params = { path: { id, rollout }, query: { limit: PAGE, ...after } };
+    return bodyOf(api.GET('/v1/programmes/{id}/rollouts/{rollout}/units', { params }));
   });
 }
