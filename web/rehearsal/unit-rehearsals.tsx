@@ -37,7 +37,7 @@ function UnitsOfRollout({ programmeId, rollout }: UnitsOfRolloutProps): ReactEle
   const units = useUnits(programmeId, key);
   return (
     <>
-      <h3>
+      <h3 className="unit-rollout">
         {say(title)} · {done}/{total}
       </h3>
       <Loaded query={units}>
